@@ -1,0 +1,46 @@
+package dev.livekeep.domain.text;
+
+/** Shows text that somebody else wrote, so that it cannot move a terminal's cursor, break a log line or fill a disk. */
+public final class ForeignText {
+
+    private static final int LONGEST_SHOWN = 80;
+
+    private ForeignText() {}
+
+    /**
+     * Returns {@code text} between double quotes on one line: what is not plainly visible is written as
+     * <code>&#92;u{hex}</code>, quotes and backslashes get a backslash, and what goes beyond 80 characters becomes "…".
+     */
+    public static String quoted(String text) {
+        StringBuilder shown = new StringBuilder("\"");
+        int[] codePoints = text.codePoints().limit(LONGEST_SHOWN + 1L).toArray();
+        for (int i = 0; i < Math.min(codePoints.length, LONGEST_SHOWN); i++) {
+            append(shown, codePoints[i]);
+        }
+        return shown.append(codePoints.length > LONGEST_SHOWN ? "\"…" : "\"").toString();
+    }
+
+    private static void append(StringBuilder shown, int codePoint) {
+        if (codePoint == '"' || codePoint == '\\') {
+            shown.append('\\').appendCodePoint(codePoint);
+        } else if (isVisible(codePoint)) {
+            shown.appendCodePoint(codePoint);
+        } else {
+            shown.append("\\u{").append(Integer.toHexString(codePoint)).append('}');
+        }
+    }
+
+    private static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> codePoint == ' ';
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Text that others wrote, made safe to show. */
+@NullMarked
+package dev.livekeep.domain.text;
+
+import org.jspecify.annotations.NullMarked;
