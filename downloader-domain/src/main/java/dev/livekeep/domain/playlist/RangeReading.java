@@ -1,0 +1,67 @@
+package dev.livekeep.domain.playlist;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Byte ranges of segments: those without an offset begin where the one before ended (RFC 8216 §4.3.2.2). */
+final class RangeReading {
+    private final Reading reading;
+    private boolean listed;
+    private long length = Numbers.NONE;
+    private long offset = Numbers.NONE;
+    private Optional<ByteRange> range = Optional.empty();
+    private @Nullable ListedUri lastLocation;
+    private long lastEnd;
+
+    RangeReading(Reading reading) {
+        this.reading = reading;
+    }
+
+    void readSegmentRange() {
+        String text = reading.line.value();
+        int at = text.indexOf('@');
+        listed = true;
+        length = Numbers.whole(text, 0, at < 0 ? text.length() : at);
+        offset = at < 0 ? Numbers.NONE : Numbers.whole(text, at + 1, text.length());
+        if (length < 1 || (at >= 0 && offset < 0)) {
+            length = Numbers.NONE;
+            reading.problem("a byte range length[@offset]");
+        }
+    }
+
+    /** The range of an init section, whose offset is 0 unless listed. */
+    static Optional<ByteRange> mapRange(String text) {
+        int at = text.indexOf('@');
+        long length = Numbers.whole(text, 0, at < 0 ? text.length() : at);
+        long offset = at < 0 ? 0 : Numbers.whole(text, at + 1, text.length());
+        return length < 1 || offset < 0 ? Optional.empty() : Optional.of(new ByteRange(offset, length));
+    }
+
+    /** Ends the segment; false when a range is listed that cannot be used. */
+    boolean finish(@Nullable ListedUri location) {
+        boolean usable = !listed || length > 0;
+        range = Optional.empty();
+        if (listed && usable) {
+            range = Optional.of(new ByteRange(offset >= 0 ? offset : implicitOffset(location), length));
+        }
+        lastLocation = range.isPresent() ? location : null;
+        lastEnd = range.map(ByteRange::end).orElse(0L);
+        listed = false;
+        length = Numbers.NONE;
+        offset = Numbers.NONE;
+        return usable;
+    }
+
+    private long implicitOffset(@Nullable ListedUri location) {
+        if (location != null && location.equals(lastLocation)) {
+            return lastEnd;
+        }
+        reading.problem("an offset, as no range of this resource stands before");
+        return 0;
+    }
+
+    /** The range of the segment that was ended last. */
+    Optional<ByteRange> range() {
+        return range;
+    }
+}
