@@ -1,0 +1,100 @@
+package dev.livekeep.ports;
+
+import dev.livekeep.domain.archive.Channel;
+import dev.livekeep.domain.archive.Quality;
+import dev.livekeep.domain.archive.SegmentPath;
+import dev.livekeep.domain.archive.SegmentSlot;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+
+/**
+ * Where segments are kept for good. Safe for many threads, and for several recorders that write the same slot at once:
+ * a kept copy never changes and never disappears by our doing, and a reader sees a whole copy or none.
+ */
+public interface ArchiveStore extends ArchiveReader {
+
+    /** What events and metrics call this store, for example {@code file:/srv/archive}; never holds a secret. */
+    String name();
+
+    /**
+     * Opens a draft that no reader can see. Blocks on the store.
+     *
+     * @throws IOException when the store cannot take it; nothing is left behind
+     */
+    Draft openDraft(Channel channel, Quality quality) throws IOException;
+
+    /**
+     * Tells whether a {@code full} copy of the slot is visible or was removed on purpose (a tombstone). Returns at
+     * once; the reply comes on a thread of the store. An index may save the look, but the answer is true of the store
+     * at that moment (design §4 Presence).
+     */
+    void lookUp(SegmentSlot slot, Consumer<Presence> reply);
+
+    /**
+     * Publishes bytes that another archive vouches for under their name, if their SHA-256 is the name's. Blocks on the
+     * store and on {@code content}, which it reads to its end and leaves open.
+     *
+     * @throws IOException when the store or the stream fails; nothing is published
+     */
+    ImportOutcome importCopy(SegmentPath path, InputStream content) throws IOException;
+
+    /** Whether a slot needs fetching. */
+    sealed interface Presence {
+        /** A full copy is visible, or its tombstone stands: nothing to fetch. */
+        record Present(boolean tombstoned) implements Presence {}
+
+        /** No full copy. */
+        record Absent() implements Presence {}
+
+        /** The store could not be asked; treated as absent by those who want to lose nothing. */
+        record Unknown(String reason) implements Presence {}
+    }
+
+    /** How an import ended. */
+    enum ImportOutcome {
+        /** Visible and stored now. */
+        STORED,
+        /** A copy of that name was there. */
+        ALREADY_THERE,
+        /** The bytes do not have the name's hash; nothing was published. */
+        HASH_DIFFERS
+    }
+
+    /**
+     * Bytes on their way in. Used by one thread at a time; ends with {@link #keep} or {@link #close}, after which
+     * nothing may be appended. A draft that is never ended stays invisible and is cleared away by the next start.
+     */
+    interface Draft extends Closeable {
+
+        /** Appends all remaining bytes. Blocks on the store. When it throws, the draft can only be closed. */
+        void append(ByteBuffer bytes) throws IOException;
+
+        /** Bytes appended so far. */
+        long length();
+
+        /**
+         * Publishes in one step under {@code path}. Returns at once; the reply comes exactly once on a thread of the
+         * store, when the copy is stored as durably as the store promises, or not at all published.
+         */
+        void keep(SegmentPath path, Consumer<KeepOutcome> reply);
+
+        /** Discards the draft unless it was kept; trouble is the store's own to log. May be called twice. */
+        @Override
+        void close();
+    }
+
+    /** How a keep ended; in every case the draft is gone. */
+    sealed interface KeepOutcome {
+        /** Visible and stored. */
+        record Stored(SegmentPath path, long size) implements KeepOutcome {}
+
+        /** The very same copy was visible before: counts as held, not as written by us. */
+        record AlreadyThere(SegmentPath path) implements KeepOutcome {}
+
+        /** Not published, or its durability is in doubt: fetch again. */
+        record Failed(String reason, boolean noSpace) implements KeepOutcome {}
+    }
+}

@@ -1,0 +1,26 @@
+package dev.livekeep.ports;
+
+import dev.livekeep.domain.archive.SegmentPath;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Keeps the playlists that introduced a segment beside the archive, for people who debug ({@code --playlist-debug},
+ * contract §6). Returns at once; a failure is logged by the store and costs the segment nothing. Safe for many threads.
+ */
+public interface PlaylistHistory {
+
+    /**
+     * Records the playlists known when the segment was first listed.
+     *
+     * @param playlists the newest first
+     */
+    void record(SegmentPath path, List<PlaylistText> playlists);
+
+    /**
+     * One poll's answer.
+     *
+     * @param asked when the poll began
+     */
+    record PlaylistText(Instant asked, String text) {}
+}

@@ -1,0 +1,31 @@
+package dev.livekeep.ports;
+
+/**
+ * Owns every thread of the program. Adapters and the runtime hand it work; they never start a thread themselves. Safe
+ * for many threads.
+ */
+public interface TaskRunner {
+
+    /**
+     * Runs {@code task} soon on a thread meant for {@code work}. Tasks of one kind may wait for each other when all its
+     * threads are busy; tasks of different kinds never do.
+     *
+     * @param name what the thread is called while it runs the task, for people who read a thread dump
+     * @throws java.util.concurrent.RejectedExecutionException when the runner has been closed
+     */
+    void run(Work work, String name, Runnable task);
+
+    /** What a task does with its thread; each kind has threads of its own. */
+    enum Work {
+        /** Decisions of a lane: never blocks. */
+        LANE,
+        /** Fetching and reading a playlist: blocks on the network only. */
+        POLL,
+        /** One whole download: blocks on the network and on the store. */
+        DOWNLOAD,
+        /** Publishing, looking up and cleaning in a store: blocks on the store only. */
+        STORE,
+        /** Writing events to where a complete listener keeps them. */
+        LISTENER
+    }
+}
