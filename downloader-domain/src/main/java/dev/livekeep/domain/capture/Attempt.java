@@ -1,0 +1,99 @@
+package dev.livekeep.domain.capture;
+
+import dev.livekeep.domain.source.ClientRole;
+import dev.livekeep.domain.time.Tick;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One download under way, seen from its getter. */
+final class Attempt {
+    private final AttemptId id;
+    private final Source source;
+    private final ClientRole client;
+    private final Optional<AttemptId> resumeOf;
+    private Optional<Tick> clock = Optional.empty();
+    private Tick lastByte;
+    private Tick lastLook;
+    private boolean held;
+    private boolean cancelled;
+
+    Attempt(AttemptId id, Source source, ClientRole client, Optional<AttemptId> resumeOf, Tick now) {
+        this.id = id;
+        this.source = source;
+        this.client = client;
+        this.resumeOf = resumeOf;
+        this.lastByte = now;
+        this.lastLook = now;
+    }
+
+    AttemptId id() {
+        return id;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    ClientRole client() {
+        return client;
+    }
+
+    Optional<AttemptId> resumeOf() {
+        return resumeOf;
+    }
+
+    boolean cancelled() {
+        return cancelled;
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    /** It got its place: its clock starts. */
+    void started(Tick now) {
+        clock = Optional.of(now);
+        lastByte = now;
+        lastLook = now;
+    }
+
+    /** Takes a look in; time it was held by the store does not count. */
+    void looked(CaptureInput.Progress progress, Tick lastByteAt, Tick now) {
+        held = progress.held();
+        if (held) {
+            Duration away = now.since(lastLook);
+            clock = clock.map(tick -> tick.plus(away));
+            lastByte = now;
+        } else if (lastByte.isBefore(lastByteAt)) {
+            lastByte = lastByteAt;
+        }
+        lastLook = now;
+    }
+
+    /** After a pause of the process: a fresh chance to show a byte. */
+    void forgiven(Tick now) {
+        lastByte = now;
+    }
+
+    /** When patience ends, if no further byte comes; empty while it waits for its place or for the store. */
+    Optional<Tick> softAt(CapturePolicy.Getting policy) {
+        if (held) {
+            return Optional.empty();
+        }
+        return clock.map(started -> {
+            Tick quiet = lastByte.plus(policy.headers().soft());
+            Tick whole = started.plus(policy.whole().soft());
+            return quiet.isBefore(whole) ? quiet : whole;
+        });
+    }
+
+    /** When it has been silent for so long that it may lose its place. */
+    Optional<Tick> stuckAt(CapturePolicy.Getting policy) {
+        return clock.isEmpty() || held ? Optional.empty() : Optional.of(lastByte.plus(policy.stuckAfter()));
+    }
+
+    /** Nothing came for so long, and it was not the store's fault. */
+    boolean quietFor(Duration time, Tick now) {
+        return clock.isPresent() && !held && now.since(lastByte).compareTo(time) >= 0;
+    }
+}

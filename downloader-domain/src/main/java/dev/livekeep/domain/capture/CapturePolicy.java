@@ -1,0 +1,157 @@
+package dev.livekeep.domain.capture;
+
+import java.time.Duration;
+
+/**
+ * Every constant of the lifecycle in one place. The defaults are contract §9's column "today" and design §3–§4.
+ *
+ * @param refresh looking for the stream
+ * @param polling media playlists
+ * @param getting segments
+ * @param bounds what is bounded
+ */
+public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, Bounds bounds) {
+
+    /** The values used unless somebody asks for others. */
+    public static CapturePolicy defaults() {
+        return new CapturePolicy(Refresh.defaults(), Polling.defaults(), Getting.defaults(), Bounds.defaults());
+    }
+
+    private static Duration seconds(long seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+
+    /**
+     * Looking for the stream.
+     *
+     * @param important least time between two looks for an important channel
+     * @param others the same for the others
+     * @param lost the same for a channel that was recording and has no URL that works
+     * @param lostFor how long after the loss {@code lost} applies
+     * @param timeouts of one look
+     * @param twitchAge age of a media URL at which another worker is started, Twitch
+     * @param youtubeAge the same, YouTube
+     * @param urlAge the same, others
+     */
+    public record Refresh(
+            Duration important,
+            Duration others,
+            Duration lost,
+            Duration lostFor,
+            Timeouts timeouts,
+            Duration twitchAge,
+            Duration youtubeAge,
+            Duration urlAge) {
+
+        static Refresh defaults() {
+            return new Refresh(
+                    seconds(5),
+                    seconds(20),
+                    seconds(5),
+                    Duration.ofMinutes(15),
+                    new Timeouts(seconds(5), seconds(30)),
+                    Duration.ofHours(20),
+                    Duration.ofHours(5),
+                    Duration.ofDays(30));
+        }
+    }
+
+    /**
+     * Polling media playlists.
+     *
+     * @param timeouts of one poll
+     * @param retry wait after a failed poll
+     * @param interval longest wait after a good poll; a playlist with a shorter target duration is polled sooner
+     * @param least shortest wait after a good poll
+     * @param stalledTargets a playlist that stands still for this many target durations is stalled
+     * @param nothingStored a quality that lists but stores nothing for this long is stalled
+     * @param suspiciousSkew a date further off than this makes a Twitch worker's clock distrusted
+     * @param history how many earlier playlists are remembered for {@code --playlist-debug}; 0 for none
+     */
+    public record Polling(
+            Timeouts timeouts,
+            Duration retry,
+            Duration interval,
+            Duration least,
+            int stalledTargets,
+            Duration nothingStored,
+            Duration suspiciousSkew,
+            int history) {
+
+        static Polling defaults() {
+            return new Polling(
+                    new Timeouts(seconds(5), seconds(90)),
+                    seconds(1),
+                    seconds(2),
+                    Duration.ofMillis(100),
+                    3,
+                    seconds(30),
+                    Duration.ofMillis(10),
+                    0);
+        }
+    }
+
+    /**
+     * Getting segments.
+     *
+     * @param headers patience until the headers are there
+     * @param whole patience until the body is there
+     * @param retry wait before the next attempt
+     * @param longestRetry what the wait grows to when attempts keep failing
+     * @param refusedRetry wait before a source that answered 403 or 404 is asked again; doubles each time
+     * @param refusedGrace how long after leaving the playlist a refused segment is still asked for
+     * @param slow network time from which a whole body is only suspect
+     * @param publishLesserAfter how long a suspect or partial copy waits for a better one
+     * @param stuckAfter an attempt without a byte for this long loses its place when others wait
+     * @param giveUpAfter a slot's whole time
+     * @param twinWithin equal bytes from two sessions within this distance are one segment
+     * @param noHedging how long after a pause no second attempt is started
+     */
+    public record Getting(
+            Timeouts headers,
+            Timeouts whole,
+            Duration retry,
+            Duration longestRetry,
+            Duration refusedRetry,
+            Duration refusedGrace,
+            Duration slow,
+            Duration publishLesserAfter,
+            Duration stuckAfter,
+            Duration giveUpAfter,
+            Duration twinWithin,
+            Duration noHedging) {
+
+        static Getting defaults() {
+            return new Getting(
+                    new Timeouts(seconds(5), seconds(60)),
+                    new Timeouts(seconds(15), seconds(240)),
+                    seconds(2),
+                    seconds(20),
+                    seconds(1),
+                    seconds(10),
+                    seconds(59),
+                    seconds(30),
+                    seconds(10),
+                    Duration.ofMinutes(20),
+                    seconds(5),
+                    seconds(10));
+        }
+    }
+
+    /**
+     * What is bounded.
+     *
+     * @param downloads downloads of one channel at a time
+     * @param openSlots open slots of one quality; the oldest is given up beyond
+     * @param workers workers of one quality at a time
+     * @param lookUp how long a slot waits for the archive to say whether it is there
+     * @param backlogAfter segments that were listed this far behind the live edge are fetched with half the downloads
+     * @param remembered how long hashes and closed slots are remembered
+     */
+    public record Bounds(int downloads, int openSlots, int workers, Duration lookUp, Duration backlogAfter, Duration remembered) {
+
+        static Bounds defaults() {
+            return new Bounds(16, 1000, 3, seconds(5), Duration.ofMinutes(5), Duration.ofMinutes(15));
+        }
+    }
+}

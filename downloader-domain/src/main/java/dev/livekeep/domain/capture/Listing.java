@@ -1,0 +1,25 @@
+package dev.livekeep.domain.capture;
+
+import dev.livekeep.domain.archive.SegmentSlot;
+import dev.livekeep.domain.playlist.ListingId;
+import dev.livekeep.domain.playlist.MediaSegment;
+import dev.livekeep.domain.timeline.DateOrigin;
+import java.util.List;
+
+/**
+ * A real segment as a worker found it.
+ *
+ * @param id who it is in its session
+ * @param slot where its copies belong, by the date its own session listed
+ * @param segment what to fetch
+ * @param origin where the date comes from
+ * @param doubt why no copy named by this listing can be full, or empty
+ * @param playlists the answer that introduced it and those before, newest first; empty unless they are kept
+ */
+record Listing(
+        ListingId id,
+        SegmentSlot slot,
+        MediaSegment segment,
+        DateOrigin origin,
+        String doubt,
+        List<CaptureAction.PlaylistText> playlists) {}

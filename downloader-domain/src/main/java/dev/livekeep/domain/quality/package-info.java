@@ -1,0 +1,4 @@
+@NullMarked
+package dev.livekeep.domain.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.livekeep.domain.timeline;
+
+import org.jspecify.annotations.NullMarked;
