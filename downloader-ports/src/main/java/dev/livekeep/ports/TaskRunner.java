@@ -21,6 +21,10 @@ public interface TaskRunner {
         LANE,
         /** Fetching and reading a playlist: blocks on the network only. */
         POLL,
+        /**
+         * The inner steps of a network client, which tasks of the other kinds wait for: short, many, and never blocking.
+         */
+        NETWORK,
         /** One whole download: blocks on the network and on the store. */
         DOWNLOAD,
         /** Publishing, looking up and cleaning in a store: blocks on the store only. */
