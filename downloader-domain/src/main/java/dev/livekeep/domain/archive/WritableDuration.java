@@ -2,6 +2,7 @@ package dev.livekeep.domain.archive;
 
 import dev.livekeep.domain.text.ForeignText;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 
 /**
@@ -26,7 +27,7 @@ public sealed interface WritableDuration {
     /**
      * Decides by a whole {@code EXTINF} value: duration, comma, title.
      *
-     * @param target the playlist's target duration, more than half a microsecond and at most {@link #LONGEST}
+     * @param target the playlist's target duration, at least a microsecond and at most {@link #LONGEST}
      */
     static WritableDuration ofExtinf(String value, Duration target) {
         Matcher decimal = ListedDecimal.SHAPE.matcher(value);
@@ -38,7 +39,7 @@ public sealed interface WritableDuration {
     /**
      * Decides by the number of seconds.
      *
-     * @param target the playlist's target duration, more than half a microsecond and at most {@link #LONGEST}
+     * @param target the playlist's target duration, at least a microsecond and at most {@link #LONGEST}
      */
     static WritableDuration of(double seconds, Duration target) {
         if (seconds > LONGEST.toSeconds()) {
@@ -54,11 +55,10 @@ public sealed interface WritableDuration {
     }
 
     private static Substitute substitute(String reason, Duration target) {
-        SegmentDuration duration = SegmentDuration.of(target);
-        if (duration.micros() == 0 || target.compareTo(LONGEST) > 0) {
+        if (target.compareTo(ChronoUnit.MICROS.getDuration()) < 0 || target.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("A target duration lies above 0 and within one hour, but found " + target
                     + ": take a usual one instead");
         }
-        return new Substitute(duration, reason);
+        return new Substitute(SegmentDuration.of(target), reason);
     }
 }
