@@ -38,6 +38,38 @@ public interface ArchiveReader {
     InputStream open(SegmentPath path, long offset) throws IOException;
 
     /**
+     * Opens whatever lies in an hour's folder under a name that {@link #list} gave, from its beginning; the caller
+     * closes it. For those who check an archive, where names may be spelt as we never would.
+     *
+     * @throws FileNotFoundException when there is no such entry
+     */
+    InputStream openListed(Channel channel, Quality quality, HourFolder hour, String name) throws IOException;
+
+    /** Downloads that never became a copy and lie where consumers do not look, sorted; none in most stores. */
+    default List<LeftOver> leftOvers() throws IOException {
+        return List.of();
+    }
+
+    /**
+     * Bytes of a download that is under way or was cut off.
+     *
+     * @param place where they lie, for people
+     * @param size bytes
+     * @param owner who wrote them
+     */
+    record LeftOver(String place, long size, Owner owner) {}
+
+    /** Who a left-over belongs to. */
+    enum Owner {
+        /** A recorder that is at work now: this is no rubbish. */
+        RUNNING,
+        /** A recorder of ours that ended; the next start clears it away. */
+        GONE,
+        /** Nobody we know of; never touched. */
+        UNKNOWN
+    }
+
+    /**
      * One name in an hour's folder.
      *
      * @param name the file name as it stands

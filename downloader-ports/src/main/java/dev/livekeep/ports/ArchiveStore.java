@@ -1,7 +1,5 @@
 package dev.livekeep.ports;
 
-import dev.livekeep.domain.archive.Channel;
-import dev.livekeep.domain.archive.Quality;
 import dev.livekeep.domain.archive.SegmentPath;
 import dev.livekeep.domain.archive.SegmentSlot;
 import java.io.Closeable;
@@ -22,22 +20,25 @@ public interface ArchiveStore extends ArchiveReader {
     /**
      * Opens a draft that no reader can see. Blocks on the store.
      *
+     * @param expected where the bytes would lie by what is known now; the slot of {@link Draft#keep} may differ. Only
+     *     when the process dies is it used, to name what came by then a {@code partial}
      * @throws IOException when the store cannot take it; nothing is left behind
      */
-    Draft openDraft(Channel channel, Quality quality) throws IOException;
+    Draft openDraft(SegmentSlot expected) throws IOException;
 
     /**
      * Tells whether a {@code full} copy of the slot is visible or was removed on purpose (a tombstone). Returns at
-     * once; the reply comes on a thread of the store. An index may save the look, but the answer is true of the store
-     * at that moment (design §4 Presence).
+     * once; the reply comes on a thread of the store. {@link Presence.Present} is true of the store at that moment
+     * (design §4 Presence); {@link Presence.Absent} may have missed a copy that another recorder stored since the hour
+     * was first asked for, which then costs a second download and never a copy.
      */
     void lookUp(SegmentSlot slot, Consumer<Presence> reply);
 
     /**
      * Publishes bytes that another archive vouches for under their name, if their SHA-256 is the name's. Blocks on the
-     * store and on {@code content}, which it reads to its end and leaves open.
+     * store and on {@code content}, which it leaves open, and reads to its end unless a copy of that name is there.
      *
-     * @throws IOException when the store or the stream fails; nothing is published
+     * @throws IOException when the store or the stream fails; the copy is then not held for sure
      */
     ImportOutcome importCopy(SegmentPath path, InputStream content) throws IOException;
 
@@ -78,10 +79,15 @@ public interface ArchiveStore extends ArchiveReader {
         /**
          * Publishes in one step under {@code path}. Returns at once; the reply comes exactly once on a thread of the
          * store, when the copy is stored as durably as the store promises, or not at all published.
+         *
+         * @throws IllegalStateException when the draft was ended before, or an append failed
          */
         void keep(SegmentPath path, Consumer<KeepOutcome> reply);
 
-        /** Discards the draft unless it was kept; trouble is the store's own to log. May be called twice. */
+        /**
+         * Discards the draft unless it was kept. Returns at once; trouble is the store's own to log. May be called
+         * twice.
+         */
         @Override
         void close();
     }
