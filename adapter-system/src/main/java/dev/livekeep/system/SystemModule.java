@@ -1,0 +1,49 @@
+package dev.livekeep.system;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.livekeep.domain.capture.Jitter;
+import dev.livekeep.ports.Clock;
+import dev.livekeep.ports.Scheduler;
+import dev.livekeep.ports.TaskRunner;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Binds the real clock, timers, threads and chance. Whoever builds the injector closes {@link SystemThreads} last. */
+public final class SystemModule extends AbstractModule {
+    private final SystemSettings settings;
+
+    public SystemModule(SystemSettings settings) {
+        this.settings = settings;
+    }
+
+    @Provides
+    @Singleton
+    Clock clock() {
+        return new SystemClock();
+    }
+
+    @Provides
+    @Singleton
+    SystemThreads threads() {
+        return new SystemThreads(settings);
+    }
+
+    @Provides
+    @Singleton
+    Scheduler scheduler(SystemThreads threads) {
+        return threads.scheduler();
+    }
+
+    @Provides
+    @Singleton
+    TaskRunner taskRunner(SystemThreads threads) {
+        return threads.tasks();
+    }
+
+    @Provides
+    @Singleton
+    Jitter jitter() {
+        return Jitter.uniform(() -> ThreadLocalRandom.current().nextDouble());
+    }
+}
