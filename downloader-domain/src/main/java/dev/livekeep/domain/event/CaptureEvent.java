@@ -42,6 +42,12 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
     /** Everything is over. */
     public record Stopped() implements Detail {}
 
+    /**
+     * A complete listener was too slow: it missed as many of the channel's events, the last of them with this event's
+     * number. Told to that listener only.
+     */
+    public record EventsLost(long count) implements Detail {}
+
     // --- where the stream is
 
     /** The service says the channel is not live. Told when that changes. */
