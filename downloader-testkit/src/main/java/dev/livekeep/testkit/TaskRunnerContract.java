@@ -68,8 +68,7 @@ public interface TaskRunnerContract {
         closeRunner();
 
         for (Work work : Work.values()) {
-            assertThatThrownBy(() -> runner.run(work, "late", () -> {}))
-                    .isInstanceOf(RejectedExecutionException.class);
+            assertThatThrownBy(() -> runner.run(work, "late", () -> {})).isInstanceOf(RejectedExecutionException.class);
         }
     }
 }
