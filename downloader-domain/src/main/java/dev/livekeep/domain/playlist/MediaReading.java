@@ -193,8 +193,7 @@ final class MediaReading {
         List<Prefetch> numbered = new ArrayList<>(prefetches.size());
         for (PendingPrefetch prefetch : prefetches) {
             long stretch = Math.max(last, discontinuitySequence + prefetch.discontinuities());
-            boolean continues = !segments.isEmpty() && stretch == last;
-            numbered.add(new Prefetch(prefetch.location(), nextSequence() + numbered.size(), stretch, continues));
+            numbered.add(new Prefetch(prefetch.location(), nextSequence() + numbered.size(), stretch, stretch > last));
         }
         return numbered;
     }

@@ -8,10 +8,9 @@ import java.net.URI;
  * @param location where its bytes arrive as they are encoded
  * @param mediaSequence the number it will be listed under
  * @param discontinuitySequence the number of its stretch between discontinuities
- * @param afterLastSegment whether it continues the last listed segment: no discontinuity stands between them, and a
- *     segment is listed
+ * @param opensStretch whether a discontinuity stands before it that no listed segment stands behind yet
  */
-public record Prefetch(ListedUri location, long mediaSequence, long discontinuitySequence, boolean afterLastSegment) {
+public record Prefetch(ListedUri location, long mediaSequence, long discontinuitySequence, boolean opensStretch) {
     /** The resolved address. */
     public URI uri() {
         return location.resolved();

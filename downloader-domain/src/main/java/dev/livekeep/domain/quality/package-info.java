@@ -1,3 +1,4 @@
+/** Which variant of a stream is recorded: what variants are called, what was wished for, and what is chosen. */
 @NullMarked
 package dev.livekeep.domain.quality;
 

@@ -1,0 +1,86 @@
+package dev.livekeep.domain.ads;
+
+import dev.livekeep.domain.playlist.DateRange;
+import dev.livekeep.domain.playlist.MediaPlaylist;
+import dev.livekeep.domain.playlist.MediaSegment;
+import dev.livekeep.domain.playlist.Prefetch;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The ad signs of one playlist. */
+public final class AdSigns {
+    private final AdRules rules;
+    private final List<DateRange> byClass;
+    private final List<DateRange> byId;
+
+    AdSigns(AdRules rules, MediaPlaylist playlist) {
+        this.rules = rules;
+        this.byClass = playlist.dateRanges().stream()
+                .filter(range -> rules.classes().contains(range.classText()))
+                .toList();
+        this.byId = playlist.dateRanges().stream()
+                .filter(range -> rules.idBeginnings().stream().anyMatch(range.id()::startsWith))
+                .toList();
+    }
+
+    /** The sign that a listed segment is an ad; empty for content. Without a date no date range is a sign. */
+    public Optional<AdSign> of(MediaSegment segment, Optional<Instant> date) {
+        if (rules.breakTags() && segment.adMarkers().scte35Out()) {
+            return Optional.of(AdSign.SCTE35_OUT);
+        }
+        if (rules.breakTags() && segment.adMarkers().cueOut()) {
+            return Optional.of(AdSign.CUE_OUT);
+        }
+        Optional<AdSign> byTitle = ofTitle(segment.title());
+        return byTitle.isPresent() ? byTitle : date.flatMap(this::ofDate);
+    }
+
+    /**
+     * The sign that a segment in the making is an ad; empty for content.
+     *
+     * @param lastListed the sign of the last listed segment
+     */
+    public Optional<AdSign> of(Prefetch prefetch, Optional<AdSign> lastListed) {
+        if (prefetch.opensStretch()) {
+            return Optional.of(AdSign.NEW_STRETCH);
+        }
+        return lastListed.isPresent() ? Optional.of(AdSign.CONTINUES_AD) : Optional.empty();
+    }
+
+    private Optional<AdSign> ofTitle(String title) {
+        for (String word : rules.titleWords()) {
+            if (title.contains(word)) {
+                return Optional.of(AdSign.TITLE_WORD);
+            }
+        }
+        for (String beginning : rules.titleBeginnings()) {
+            if (title.startsWith(beginning)) {
+                return Optional.of(AdSign.TITLE_BEGINNING);
+            }
+        }
+        return isAdNumber(title) ? Optional.of(AdSign.TITLE_NUMBER) : Optional.empty();
+    }
+
+    private boolean isAdNumber(String title) {
+        return rules.titleDigits() > 0
+                && title.length() == rules.titleDigits()
+                && title.chars().allMatch(here -> here >= '0' && here <= '9');
+    }
+
+    private Optional<AdSign> ofDate(Instant date) {
+        if (contains(byClass, date)) {
+            return Optional.of(AdSign.DATE_RANGE_CLASS);
+        }
+        return contains(byId, date) ? Optional.of(AdSign.DATE_RANGE_ID) : Optional.empty();
+    }
+
+    private static boolean contains(List<DateRange> ranges, Instant date) {
+        for (DateRange range : ranges) {
+            if (range.contains(date)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
