@@ -1,6 +1,7 @@
 package dev.livekeep.domain.timeline;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** The dates that a live segment can sensibly have: the years 1970 to 9998. */
 final class DateRange {
@@ -12,5 +13,13 @@ final class DateRange {
 
     static boolean holds(Instant date) {
         return !date.isBefore(FIRST) && date.isBefore(END);
+    }
+
+    /** Returns {@code date}, or the first or last date of the range if it lies outside. */
+    static Instant nearest(Instant date) {
+        if (date.isBefore(FIRST)) {
+            return FIRST;
+        }
+        return holds(date) ? date : END.minus(1, ChronoUnit.MICROS);
     }
 }
