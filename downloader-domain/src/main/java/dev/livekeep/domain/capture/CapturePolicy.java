@@ -148,7 +148,8 @@ public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, B
      * @param backlogAfter segments that were listed this far behind the live edge are fetched with half the downloads
      * @param remembered how long hashes and closed slots are remembered
      */
-    public record Bounds(int downloads, int openSlots, int workers, Duration lookUp, Duration backlogAfter, Duration remembered) {
+    public record Bounds(
+            int downloads, int openSlots, int workers, Duration lookUp, Duration backlogAfter, Duration remembered) {
 
         static Bounds defaults() {
             return new Bounds(16, 1000, 3, seconds(5), Duration.ofMinutes(5), Duration.ofMinutes(15));

@@ -15,7 +15,9 @@ final class PollPace {
     /** A list that changed waits one target duration, an unchanged one half; never longer than the contract's interval. */
     Duration afterGood(Duration target, boolean changed) {
         Duration wait = changed ? target : target.dividedBy(2);
-        wait = wait.compareTo(policy.polling().interval()) > 0 ? policy.polling().interval() : wait;
+        wait = wait.compareTo(policy.polling().interval()) > 0
+                ? policy.polling().interval()
+                : wait;
         return wait.compareTo(policy.polling().least()) < 0 ? policy.polling().least() : wait;
     }
 
@@ -28,8 +30,9 @@ final class PollPace {
      * that lost its URL, and long after to the channel's own refresh interval.
      */
     Duration afterEndOrRefusal(int inARow, Duration since) {
-        Duration most =
-                since.compareTo(policy.refresh().lostFor()) > 0 ? refreshInterval : policy.refresh().lost();
+        Duration most = since.compareTo(policy.refresh().lostFor()) > 0
+                ? refreshInterval
+                : policy.refresh().lost();
         Duration wait = policy.polling().retry().multipliedBy(Math.max(1, Math.min(inARow, 1000)));
         return wait.compareTo(most) > 0 ? most : wait;
     }

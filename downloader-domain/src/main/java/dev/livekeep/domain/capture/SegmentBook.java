@@ -92,8 +92,7 @@ final class SegmentBook {
     }
 
     private Entry openSlot(Listing listing, Instant edge, Moment now, List<CaptureAction> out) {
-        SegmentGetter getter =
-                new SegmentGetter(ids.slot(), listing, policy.getting(), jitter, ids, twins, now.tick());
+        SegmentGetter getter = new SegmentGetter(ids.slot(), listing, policy.getting(), jitter, ids, twins, now.tick());
         boolean backlog = Duration.between(listing.slot().start(), edge)
                         .compareTo(policy.bounds().backlogAfter())
                 > 0;
@@ -231,7 +230,8 @@ final class SegmentBook {
     }
 
     boolean newestWaits(Tick now) {
-        return newest.filter(entry -> entry.wants(now) == SegmentGetter.Want.FIRST).isPresent();
+        return newest.filter(entry -> entry.wants(now) == SegmentGetter.Want.FIRST)
+                .isPresent();
     }
 
     void launchNewest(Tick now, List<CaptureAction> out) {

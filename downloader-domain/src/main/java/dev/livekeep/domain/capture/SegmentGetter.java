@@ -69,7 +69,8 @@ final class SegmentGetter {
         HEDGE
     }
 
-    SegmentGetter(SlotId id, Listing named, CapturePolicy.Getting policy, Jitter jitter, Ids ids, Twins twins, Tick now) {
+    SegmentGetter(
+            SlotId id, Listing named, CapturePolicy.Getting policy, Jitter jitter, Ids ids, Twins twins, Tick now) {
         this.id = id;
         this.named = named;
         this.policy = policy;
@@ -120,8 +121,9 @@ final class SegmentGetter {
 
     /** Another listing of the slot, or this one again. */
     void listedBy(Listing listing, Tick now) {
-        Optional<Source> known =
-                sources.stream().filter(source -> source.id().equals(listing.id())).findFirst();
+        Optional<Source> known = sources.stream()
+                .filter(source -> source.id().equals(listing.id()))
+                .findFirst();
         known.ifPresentOrElse(Source::listedAgain, () -> {
             sources.add(new Source(listing.id(), listing.segment(), now));
             if (running.isEmpty() && now.isBefore(nextTry)) {
@@ -149,9 +151,10 @@ final class SegmentGetter {
 
     private boolean hedgeDue(Tick now) {
         return !now.isBefore(noHedgeBefore)
-                && running.values().stream().allMatch(attempt -> attempt.softAt(policy)
-                        .filter(soft -> !now.isBefore(soft))
-                        .isPresent());
+                && running.values().stream()
+                        .allMatch(attempt -> attempt.softAt(policy)
+                                .filter(soft -> !now.isBefore(soft))
+                                .isPresent());
     }
 
     /** Starts an attempt. Call only when it {@link #wants} a place. */
@@ -189,7 +192,8 @@ final class SegmentGetter {
 
     private Optional<AttemptId> resumable(Source source) {
         return held.stream()
-                .filter(copy -> copy.facts().resumable() && copy.source().segment().uri().equals(source.segment().uri()))
+                .filter(copy -> copy.facts().resumable()
+                        && copy.source().segment().uri().equals(source.segment().uri()))
                 .max(Comparator.comparingLong(copy -> copy.facts().bodyBytes()))
                 .map(Held::attempt);
     }
@@ -268,9 +272,11 @@ final class SegmentGetter {
 
     private void received(Attempt attempt, BodyFacts facts, Moment now, List<CaptureAction> out) {
         if (facts.resumed()) {
-            attempt.resumeOf().ifPresent(used -> held.removeIf(copy -> copy.attempt().equals(used)));
+            attempt.resumeOf()
+                    .ifPresent(used -> held.removeIf(copy -> copy.attempt().equals(used)));
         }
-        boolean confirmed = facts.complete() && seen.filter(facts.hash()::equals).isPresent();
+        boolean confirmed =
+                facts.complete() && seen.filter(facts.hash()::equals).isPresent();
         seen = facts.complete() ? Optional.of(facts.hash()) : seen;
         boolean ranged = attempt.source().segment().byteRange().isPresent();
         Judgement judgement = Judgement.of(facts, named.doubt(), ranged, confirmed, policy.slow());
@@ -376,7 +382,9 @@ final class SegmentGetter {
             close(Closing.ALREADY_THERE, "same bytes as a copy from another session", out);
             return;
         }
-        if (!full && storedLesser.isPresent() && storedLesser.get().ordinal() <= best.judgement().kind().ordinal()) {
+        if (!full
+                && storedLesser.isPresent()
+                && storedLesser.get().ordinal() <= best.judgement().kind().ordinal()) {
             held.remove(best);
             out.add(new Discard(best.attempt()));
             return;
@@ -391,8 +399,7 @@ final class SegmentGetter {
         if (!best.judgement().betterable() || (stopping && !betterPending)) {
             return true;
         }
-        return now.since(best.since()).compareTo(policy.publishLesserAfter()) >= 0
-                || (!betterPending && hopeless(now));
+        return now.since(best.since()).compareTo(policy.publishLesserAfter()) >= 0 || (!betterPending && hopeless(now));
     }
 
     private boolean hopeless(Tick now) {
@@ -497,23 +504,22 @@ final class SegmentGetter {
     }
 
     private void tellEnded(Attempt attempt, DownloadResult result, List<CaptureAction> out) {
-        CaptureEvent.AttemptEnded event =
-                switch (result) {
-                    case DownloadResult.Received(BodyFacts facts) ->
-                        ended(
-                                attempt,
-                                facts.complete()
-                                        ? CaptureEvent.Outcome.RECEIVED
-                                        : cancelledOr(attempt, CaptureEvent.Outcome.CUT),
-                                facts.trouble(),
-                                facts);
-                    case DownloadResult.Refused(int status) ->
-                        ended(attempt, CaptureEvent.Outcome.REFUSED, "answered " + status, null);
-                    case DownloadResult.NoAnswer(String reason) ->
-                        ended(attempt, cancelledOr(attempt, CaptureEvent.Outcome.NO_ANSWER), reason, null);
-                    case DownloadResult.StoreFailed failed ->
-                        ended(attempt, CaptureEvent.Outcome.STORE_FAILED, failed.reason(), null);
-                };
+        CaptureEvent.AttemptEnded event = switch (result) {
+            case DownloadResult.Received(BodyFacts facts) ->
+                ended(
+                        attempt,
+                        facts.complete()
+                                ? CaptureEvent.Outcome.RECEIVED
+                                : cancelledOr(attempt, CaptureEvent.Outcome.CUT),
+                        facts.trouble(),
+                        facts);
+            case DownloadResult.Refused(int status) ->
+                ended(attempt, CaptureEvent.Outcome.REFUSED, "answered " + status, null);
+            case DownloadResult.NoAnswer(String reason) ->
+                ended(attempt, cancelledOr(attempt, CaptureEvent.Outcome.NO_ANSWER), reason, null);
+            case DownloadResult.StoreFailed failed ->
+                ended(attempt, CaptureEvent.Outcome.STORE_FAILED, failed.reason(), null);
+        };
         out.add(new Tell(event));
     }
 

@@ -36,10 +36,7 @@ final class Twins {
         return twin != null
                 && !twin.session().equals(listing.id().session())
                 && !twin.start().equals(listing.slot().start())
-                && Duration.between(twin.start(), listing.slot().start())
-                                .abs()
-                                .compareTo(within)
-                        <= 0;
+                && Duration.between(twin.start(), listing.slot().start()).abs().compareTo(within) <= 0;
     }
 
     /** Forgets what was stored too long ago. */

@@ -63,7 +63,8 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
     public record StreamFound(List<String> offered, String details) implements Detail {}
 
     /** A variant was chosen for a quality. Told once per change. */
-    public record VariantChosen(Quality quality, String wanted, String variant, List<String> offered, List<String> warnings)
+    public record VariantChosen(
+            Quality quality, String wanted, String variant, List<String> offered, List<String> warnings)
             implements Detail {}
 
     /** A wanted quality is not offered. Told once per change. */
@@ -106,7 +107,12 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
 
     /** A listed segment got its place in the book; {@link SegmentClosed} follows exactly once. */
     public record SegmentListed(
-            Quality quality, ListingId listing, Optional<Instant> programDateTime, Instant start, DateOrigin origin, Duration duration)
+            Quality quality,
+            ListingId listing,
+            Optional<Instant> programDateTime,
+            Instant start,
+            DateOrigin origin,
+            Duration duration)
             implements Detail {}
 
     /** A listed segment is an ad and is skipped. Once per listing. */
@@ -123,7 +129,15 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
 
     /** A download ended. */
     public record AttemptEnded(
-            Quality quality, ListingId listing, long attempt, Outcome outcome, String reason, long bytes, Duration elapsed, EndProof proof, boolean resumed)
+            Quality quality,
+            ListingId listing,
+            long attempt,
+            Outcome outcome,
+            String reason,
+            long bytes,
+            Duration elapsed,
+            EndProof proof,
+            boolean resumed)
             implements Detail {}
 
     /**
@@ -138,7 +152,8 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
     public record KeepFailed(Quality quality, SegmentPath path, String reason, boolean noSpace) implements Detail {}
 
     /** What became of a listed segment; once per {@link SegmentListed}. */
-    public record SegmentClosed(Quality quality, ListingId listing, Instant start, Duration duration, Closing closing, String reason)
+    public record SegmentClosed(
+            Quality quality, ListingId listing, Instant start, Duration duration, Closing closing, String reason)
             implements Detail {}
 
     /** How an attempt ended. */

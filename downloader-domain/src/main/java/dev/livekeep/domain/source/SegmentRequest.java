@@ -11,5 +11,4 @@ import java.util.Optional;
  * @param client which connections to use
  * @param resume where to go on, if bytes of an earlier attempt are at hand
  */
-public record SegmentRequest(
-        ChannelSpec channel, MediaSegment segment, ClientRole client, Optional<Resume> resume) {}
+public record SegmentRequest(ChannelSpec channel, MediaSegment segment, ClientRole client, Optional<Resume> resume) {}
