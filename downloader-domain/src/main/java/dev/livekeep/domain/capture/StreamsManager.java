@@ -139,7 +139,7 @@ final class StreamsManager {
             }
             case StreamAnswer.SingleMedia(URI uri) -> {
                 found(List.of("the media playlist itself"), "", out);
-                seats.stream().limit(1).forEach(seat -> offered(seat, uri, look.get(), now, decisions, out));
+                seats.stream().limit(1).forEach(seat -> offered(seat, uri, look.get(), now, decisions));
             }
             case StreamAnswer.Offline(String words) -> {
                 tellState("offline " + words, new CaptureEvent.Offline(words), out);
@@ -199,11 +199,10 @@ final class StreamsManager {
                     choice.offered(),
                     choice.warnings())));
         }
-        offered(seat, chosen.variant().variant().uri(), look, now, decisions, out);
+        offered(seat, chosen.variant().variant().uri(), look, now, decisions);
     }
 
-    private void offered(
-            Seat seat, URI uri, Polls.Poll look, Moment now, List<ManagerDecision> decisions, List<CaptureAction> out) {
+    private void offered(Seat seat, URI uri, Polls.Poll look, Moment now, List<ManagerDecision> decisions) {
         Seat.Known known = new Seat.Known(uri, look.asked());
         boolean wanted = needs(seat, now);
         seat.know(known);
