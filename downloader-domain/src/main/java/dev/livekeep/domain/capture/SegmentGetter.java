@@ -302,8 +302,8 @@ final class SegmentGetter {
         }
     }
 
-    private static final Comparator<Held> BY_WORTH = Comparator.<Held>comparingInt(
-                    copy -> -copy.judgement().kind().ordinal())
+    private static final Comparator<Held> BY_WORTH = Comparator.<Held, SegmentKind>comparing(
+                    copy -> copy.judgement().kind(), Comparator.reverseOrder())
             .thenComparingLong(copy -> copy.facts().fileBytes());
 
     private void tryAgainLater(Attempt attempt, Tick now) {
@@ -384,7 +384,7 @@ final class SegmentGetter {
         }
         if (!full
                 && storedLesser.isPresent()
-                && storedLesser.get().ordinal() <= best.judgement().kind().ordinal()) {
+                && storedLesser.get().compareTo(best.judgement().kind()) <= 0) {
             held.remove(best);
             out.add(new Discard(best.attempt()));
             return;
