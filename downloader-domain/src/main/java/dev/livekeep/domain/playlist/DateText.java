@@ -1,27 +1,32 @@
 package dev.livekeep.domain.playlist;
 
-import java.time.DateTimeException;
+import dev.livekeep.domain.timeline.DateReading;
+import dev.livekeep.domain.timeline.ProgramDateTime;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Dates of a playlist. The form nearly every origin writes is read in place, all others by the lenient reader. */
 final class DateText {
     private DateText() {}
 
-    /** The date in whole microseconds (further digits are cut off); null when it is none. */
-    static @Nullable Instant read(String text, int from, int to) {
+    /** The date in whole microseconds (further digits are cut off); null, and a problem, when it is none. */
+    static @Nullable Instant read(Reading reading, String wanted, String text, int from, int to) {
         Instant plain = plain(text, from, to);
-        return plain != null ? plain : lenient(text.substring(from, to));
+        return plain != null ? plain : lenient(reading, wanted, text.substring(from, to));
     }
 
-    private static @Nullable Instant lenient(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
-        } catch (DateTimeException notADate) {
-            return null;
-        }
+    private static @Nullable Instant lenient(Reading reading, String wanted, String text) {
+        return switch (ProgramDateTime.parse(text)) {
+            case DateReading.Read(Instant date, Optional<String> remark) -> {
+                remark.ifPresent(assumed -> reading.problem(wanted + " without assuming anything", text));
+                yield date;
+            }
+            case DateReading.Unreadable unreadable -> {
+                reading.problem(wanted, text);
+                yield null;
+            }
+        };
     }
 
     /** {@code 2019-01-06T22:15:41.123Z}, with any fraction; null for any other form. */
@@ -36,7 +41,7 @@ final class DateText {
         int minute = digits(text, from + 14, from + 16);
         int second = digits(text, from + 17, from + 19);
         int micros = fraction(text, from + 19, to - 1);
-        boolean readable = year > 0 && month >= 1 && month <= 12 && day >= 1 && micros >= 0;
+        boolean readable = year >= 1970 && year <= 9998 && month >= 1 && month <= 12 && day >= 1 && micros >= 0;
         boolean inDay = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
         if (!readable || !inDay || day > lengthOfMonth(year, month)) {
             return null;

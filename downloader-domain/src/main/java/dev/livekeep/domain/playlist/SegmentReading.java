@@ -153,10 +153,8 @@ final class SegmentReading {
     }
 
     private void readDate() {
-        Instant date = DateText.read(reading.line.text(), reading.line.valueFrom(), reading.line.to());
-        if (date == null) {
-            reading.problem("a date");
-        }
+        LineCursor line = reading.line;
+        Instant date = DateText.read(reading, "a date", line.text(), line.valueFrom(), line.to());
         programDateTime = Optional.ofNullable(date);
     }
 

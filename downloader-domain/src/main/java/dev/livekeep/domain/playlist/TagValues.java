@@ -71,8 +71,8 @@ final class TagValues {
             reading.problem("ID");
         }
         Optional<Instant> start = date(reading, attributes, "START-DATE");
-        if (start.isEmpty()) {
-            reading.problem("a date START-DATE");
+        if (attributes.text("START-DATE").isEmpty()) {
+            reading.problem("START-DATE");
         }
         return new DateRange(
                 attributes.text("ID").orElse(""),
@@ -90,11 +90,8 @@ final class TagValues {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        Instant date = DateText.read(text.get(), 0, text.get().length());
-        if (date == null) {
-            reading.problem("a date " + name, text.get());
-        }
-        return Optional.ofNullable(date);
+        return Optional.ofNullable(DateText.read(
+                reading, "a date " + name, text.get(), 0, text.get().length()));
     }
 
     /** An attribute in seconds, at least 0; empty, and a problem, when it is listed and not readable. */
