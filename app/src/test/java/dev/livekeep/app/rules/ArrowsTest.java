@@ -1,5 +1,9 @@
 package dev.livekeep.app.rules;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -123,10 +127,10 @@ class ArrowsTest {
     }
 
     @Test
-    void onlyTheAppKnowsGuice() {
+    void besideTheAppOnlyTheModuleOfAnAdapterKnowsGuice() {
         noClasses()
-                .that()
-                .resideOutsideOfPackage("dev.livekeep.app..")
+                .that(resideOutsideOfPackage("dev.livekeep.app..")
+                        .and(not(resideInAnyPackage(ADAPTERS).and(simpleNameEndingWith("Module")))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.google.inject..", "jakarta.inject..")
