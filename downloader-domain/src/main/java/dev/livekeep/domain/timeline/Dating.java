@@ -33,7 +33,10 @@ final class Dating {
         if (joined < anchor) {
             countBackFromAnchor(joined);
         }
-        for (int i = anchor; i < playlist.size(); i++) {
+        if (anchor < playlist.size()) {
+            dates.add(anchored());
+        }
+        for (int i = anchor + 1; i < playlist.size(); i++) {
             int at = i;
             dates.add(listed(at).or(() -> summedUp(at)).or(() -> recalled(at)).orElseGet(() -> byTheWallClock(at)));
         }
@@ -58,9 +61,12 @@ final class Dating {
         return i;
     }
 
+    private Dated anchored() {
+        return listed(anchor).or(() -> recalled(anchor)).orElseThrow();
+    }
+
     private void countBackFromAnchor(int from) {
-        Instant end = listed(anchor).or(() -> recalled(anchor)).orElseThrow().start();
-        for (Instant start : countBack(from, anchor, end)) {
+        for (Instant start : countBack(from, anchor, anchored().start())) {
             dates.add(dated(dates.size(), start, DateOrigin.SUM, false));
         }
     }
@@ -74,9 +80,6 @@ final class Dating {
     }
 
     private Optional<Dated> summedUp(int i) {
-        if (i == 0) {
-            return Optional.empty();
-        }
         TimelineEntry entry = playlist.get(i);
         Dated before = dates.get(i - 1);
         DateOrigin origin = before.sure() ? DateOrigin.SUM : DateOrigin.WALL_CLOCK;
