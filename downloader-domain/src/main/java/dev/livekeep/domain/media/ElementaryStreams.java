@@ -45,7 +45,7 @@ final class ElementaryStreams {
     }
 
     private static boolean isMedia(int streamId) {
-        return streamId >= FIRST_AUDIO && streamId <= LAST_VIDEO || streamId == PRIVATE_1 || streamId == EXTENDED;
+        return (streamId >= FIRST_AUDIO && streamId <= LAST_VIDEO) || streamId == PRIVATE_1 || streamId == EXTENDED;
     }
 
     /** 3 + 15 + 15 bits, a marker bit after each group. */

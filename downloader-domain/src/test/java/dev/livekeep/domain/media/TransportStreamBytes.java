@@ -44,8 +44,8 @@ final class TransportStreamBytes {
                 .put((byte) 0x80)
                 .put((byte) 0x80)
                 .put((byte) 5);
-        header.put((byte) (0x21 | stamp >>> 29 & 0x0E));
-        header.putShort((short) (1 | stamp >>> 14 & 0xFFFE));
+        header.put((byte) (0x21 | (stamp >>> 29 & 0x0E)));
+        header.putShort((short) (1 | (stamp >>> 14 & 0xFFFE)));
         header.putShort((short) (1 | stamp << 1));
         return packet(pid, 0x40, header.array());
     }
@@ -73,7 +73,7 @@ final class TransportStreamBytes {
         packet[0] = 0x47;
         packet[1] = (byte) (pid >>> 8);
         packet[2] = (byte) pid;
-        packet[3] = (byte) (0x20 | counters[pid] - 1 & 0x0F);
+        packet[3] = (byte) (0x20 | (counters[pid] - 1 & 0x0F));
         packet[4] = (byte) 183;
         packets.add(packet);
         return this;
