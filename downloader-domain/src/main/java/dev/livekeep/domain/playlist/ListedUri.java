@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for any number of threads. {@link #toString()} shows no query: it may hold a token.
  */
 public final class ListedUri {
+    /** A line of which no URI can be made, wherever it stands. */
+    static final String NOWHERE = "//";
+
     private final String text;
     private final URI base;
 
@@ -35,7 +38,7 @@ public final class ListedUri {
     }
 
     static @Nullable ListedUri orNull(String text, URI base) {
-        if (text.isEmpty() || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+        if (text.isEmpty() || text.startsWith("#") || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
             return null;
         }
         ListedUri uri = new ListedUri(text, base);

@@ -75,7 +75,7 @@ public record MediaPlaylist(
         return skip.isPresent();
     }
 
-    /** The same reading without its problems. */
+    @Override
     public MediaPlaylist withoutProblems() {
         return new MediaPlaylist(
                 version,

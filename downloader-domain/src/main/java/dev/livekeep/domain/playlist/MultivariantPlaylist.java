@@ -45,7 +45,7 @@ public record MultivariantPlaylist(
         problems = List.copyOf(problems);
     }
 
-    /** The same reading without its problems. */
+    @Override
     public MultivariantPlaylist withoutProblems() {
         return new MultivariantPlaylist(
                 version,

@@ -24,4 +24,7 @@ public sealed interface Playlist permits MediaPlaylist, MultivariantPlaylist {
 
     /** What could not be read, in the order of the lines; empty for a flawless playlist. */
     List<PlaylistProblem> problems();
+
+    /** The same reading without its problems. */
+    Playlist withoutProblems();
 }

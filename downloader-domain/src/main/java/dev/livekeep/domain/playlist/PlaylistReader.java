@@ -73,7 +73,9 @@ public final class PlaylistReader {
         }
         int from = text.indexOf(BYTE_ORDER_MARK) == 0 ? 1 : 0;
         Reading reading = new Reading(new LineCursor(text, from), base, imports, limits);
-        if (!isEmpty(text, from)) {
+        if (isEmpty(text, from)) {
+            reading.problem(FIRST_LINE, "");
+        } else {
             checkFirstLine(text, from);
         }
         return isMultivariant(text, from) ? readMultivariant(reading) : readMedia(reading);

@@ -31,11 +31,11 @@ final class Reading {
     }
 
     void problem(String wanted) {
-        problems.add(line.number(), wanted, line.line());
+        problem(wanted, line.line());
     }
 
     void problem(String wanted, String found) {
-        problems.add(line.number(), wanted, found);
+        problems.add(Math.max(1, line.number()), wanted, found);
     }
 
     AttributeList attributes() {
@@ -50,11 +50,23 @@ final class Reading {
             problem("defined variables only", text);
             return null;
         }
-        ListedUri uri = ListedUri.orNull(replaced, base);
+        ListedUri uri = ListedUri.orNull(withoutBlanks(replaced), base);
         if (uri == null) {
             problem("a URI", replaced);
         }
         return uri;
+    }
+
+    private static String withoutBlanks(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && LineCursor.isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && LineCursor.isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
     }
 
     /** The whole number after the colon; {@link Numbers#NONE}, and a problem, when there is none. */
