@@ -36,6 +36,9 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
     /** The process stood still. */
     public record Paused(Duration time) implements Detail {}
 
+    /** Something waited for its turn in the channel's lane for longer than it should. At most once a second. */
+    public record LaneLate(Duration delay) implements Detail {}
+
     /** Nothing new is started from here on. */
     public record Stopping(String why) implements Detail {}
 
@@ -126,6 +129,9 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
 
     /** Segments were published and taken away between two polls: never listed to us. */
     public record WindowMissed(Quality quality, long segments) implements Detail {}
+
+    /** A download begins; {@link AttemptEnded} of the same attempt follows exactly once. */
+    public record AttemptStarted(Quality quality, ListingId listing, long attempt) implements Detail {}
 
     /** A download ended. */
     public record AttemptEnded(
