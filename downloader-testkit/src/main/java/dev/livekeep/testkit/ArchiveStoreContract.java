@@ -1,0 +1,363 @@
+package dev.livekeep.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.livekeep.domain.archive.Channel;
+import dev.livekeep.domain.archive.Quality;
+import dev.livekeep.domain.archive.SegmentDuration;
+import dev.livekeep.domain.archive.SegmentHash;
+import dev.livekeep.domain.archive.SegmentKind;
+import dev.livekeep.domain.archive.SegmentPath;
+import dev.livekeep.domain.archive.SegmentSlot;
+import dev.livekeep.ports.ArchiveStore;
+import dev.livekeep.ports.ArchiveStore.Draft;
+import dev.livekeep.ports.ArchiveStore.ImportOutcome;
+import dev.livekeep.ports.ArchiveStore.KeepOutcome;
+import dev.livekeep.ports.ArchiveStore.Presence;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link ArchiveStore} promises. Implementers say where a stranger's file goes, and how replies come. */
+public interface ArchiveStoreContract {
+
+    Channel CHANNEL = new Channel("desertbus");
+    Quality QUALITY = new Quality("source");
+    Instant START = Instant.parse("2019-11-13T02:45:51.608Z");
+    SegmentSlot SLOT = new SegmentSlot(CHANNEL, QUALITY, START, new SegmentDuration(2.0));
+    byte[] BYTES = "a segment".getBytes(StandardCharsets.UTF_8);
+
+    /** The store, empty at first and the same one all through a test. */
+    ArchiveStore store();
+
+    /** Puts a file where another writer of the archive would, {@code path} being relative to the root. */
+    void put(String path, byte[] content) throws IOException;
+
+    /** Lets replies come, where that takes more than waiting. */
+    default void settle() {}
+
+    /** How many drafts lie in the store, seen from outside. */
+    int draftsLeft() throws IOException;
+
+    /** Waits for a reply, by {@link #settle()} or by the store's own threads. */
+    default <T> T reply(CompletableFuture<T> pending) {
+        settle();
+        return pending.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    default Presence lookUp(SegmentSlot slot) {
+        CompletableFuture<Presence> pending = new CompletableFuture<>();
+        store().lookUp(slot, pending::complete);
+        return reply(pending);
+    }
+
+    /** Keeps {@code content} as a whole new draft. */
+    default KeepOutcome keep(SegmentPath path, byte[] content) throws IOException {
+        Draft draft = store().openDraft(SLOT);
+        draft.append(ByteBuffer.wrap(content));
+        CompletableFuture<KeepOutcome> pending = new CompletableFuture<>();
+        draft.keep(path, pending::complete);
+        return reply(pending);
+    }
+
+    default SegmentPath path(SegmentKind kind, byte[] content) {
+        return SLOT.path(kind, SegmentHash.of(content));
+    }
+
+    default byte[] read(SegmentPath path) throws IOException {
+        try (InputStream content = store().open(path, 0)) {
+            return content.readAllBytes();
+        }
+    }
+
+    @Test
+    default void anEmptyStoreHasNothing() {
+        Presence presence = lookUp(SLOT);
+
+        assertThat(presence).isEqualTo(new Presence.Absent());
+    }
+
+    @Test
+    default void aDraftIsInvisibleUntilItIsKept() throws IOException {
+        try (Draft draft = store().openDraft(SLOT)) {
+            draft.append(ByteBuffer.wrap(BYTES));
+
+            assertThat(lookUp(SLOT)).isEqualTo(new Presence.Absent());
+            assertThat(store().qualities(CHANNEL)).isEmpty();
+        }
+    }
+
+    @Test
+    default void aKeptCopyCanBeReadWholeUnderItsName() throws IOException {
+        SegmentPath path = path(SegmentKind.FULL, BYTES);
+
+        KeepOutcome outcome = keep(path, BYTES);
+
+        assertThat(outcome).isEqualTo(new KeepOutcome.Stored(path, BYTES.length));
+        assertThat(read(path)).isEqualTo(BYTES);
+        assertThat(lookUp(SLOT)).isEqualTo(new Presence.Present(false));
+    }
+
+    @Test
+    default void aDraftCountsTheBytesItTook() throws IOException {
+        try (Draft draft = store().openDraft(SLOT)) {
+            ByteBuffer bytes = ByteBuffer.wrap(BYTES);
+
+            draft.append(bytes);
+            draft.append(ByteBuffer.wrap(BYTES));
+
+            assertThat(bytes.hasRemaining()).isFalse();
+            assertThat(draft.length()).isEqualTo(2L * BYTES.length);
+        }
+    }
+
+    @Test
+    default void aCopyMayBeKeptElsewhereThanExpected() throws IOException {
+        SegmentSlot other = new SegmentSlot(
+                CHANNEL, QUALITY, Instant.parse("2019-11-13T03:00:00.000001Z"), new SegmentDuration(1.5));
+        SegmentPath path = other.path(SegmentKind.FULL, SegmentHash.of(BYTES));
+
+        keep(path, BYTES);
+
+        assertThat(lookUp(other)).isEqualTo(new Presence.Present(false));
+        assertThat(lookUp(SLOT)).isEqualTo(new Presence.Absent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SUSPECT", "PARTIAL"})
+    default void aLesserCopyDoesNotCountAsPresent(String kind) throws IOException {
+        keep(path(SegmentKind.valueOf(kind), BYTES), BYTES);
+
+        Presence presence = lookUp(SLOT);
+
+        assertThat(presence).isEqualTo(new Presence.Absent());
+    }
+
+    @Test
+    default void aCopyOfAnotherRecorderCountsAsPresent() throws IOException {
+        put(path(SegmentKind.FULL, BYTES).text(), BYTES);
+
+        Presence presence = lookUp(SLOT);
+
+        assertThat(presence).isEqualTo(new Presence.Present(false));
+    }
+
+    @Test
+    default void anotherDurationIsAnotherSlot() throws IOException {
+        keep(path(SegmentKind.FULL, BYTES), BYTES);
+
+        Presence presence = lookUp(new SegmentSlot(CHANNEL, QUALITY, START, new SegmentDuration(2.002)));
+
+        assertThat(presence).isEqualTo(new Presence.Absent());
+    }
+
+    @Test
+    default void aTombstoneWithoutItsCopyCountsAsPresent() throws IOException {
+        SegmentPath path = path(SegmentKind.FULL, BYTES);
+        put("desertbus/source/" + path.hour() + "/" + path.name().tombstoneName(), new byte[0]);
+
+        Presence presence = lookUp(SLOT);
+
+        assertThat(presence).isEqualTo(new Presence.Present(true));
+    }
+
+    @Test
+    default void aTombstoneMadeAfterTheFirstLookCounts() throws IOException {
+        SegmentPath path = path(SegmentKind.FULL, BYTES);
+        keep(path, BYTES);
+        lookUp(SLOT);
+
+        put("desertbus/source/" + path.hour() + "/" + path.name().tombstoneName(), new byte[0]);
+
+        assertThat(lookUp(SLOT)).isEqualTo(new Presence.Present(true));
+    }
+
+    @Test
+    default void aLesserCopysTombstoneDoesNotCount() throws IOException {
+        SegmentPath path = path(SegmentKind.PARTIAL, BYTES);
+        put("desertbus/source/" + path.hour() + "/" + path.name().tombstoneName(), new byte[0]);
+
+        Presence presence = lookUp(SLOT);
+
+        assertThat(presence).isEqualTo(new Presence.Absent());
+    }
+
+    @Test
+    default void theSameCopyTwiceIsAlreadyThere() throws IOException {
+        SegmentPath path = path(SegmentKind.FULL, BYTES);
+        keep(path, BYTES);
+
+        KeepOutcome second = keep(path, BYTES);
+
+        assertThat(second).isEqualTo(new KeepOutcome.AlreadyThere(path));
+        assertThat(read(path)).isEqualTo(BYTES);
+        assertThat(draftsLeft()).isZero();
+    }
+
+    @Test
+    default void differentBytesOfOneSlotAreBothKept() throws IOException {
+        byte[] others = "other bytes".getBytes(StandardCharsets.UTF_8);
+
+        keep(path(SegmentKind.FULL, BYTES), BYTES);
+        keep(path(SegmentKind.FULL, others), others);
+
+        assertThat(read(path(SegmentKind.FULL, BYTES))).isEqualTo(BYTES);
+        assertThat(read(path(SegmentKind.FULL, others))).isEqualTo(others);
+    }
+
+    @Test
+    default void sixteenWritersOfOneSlotMakeOneCopyOfEachName() throws IOException {
+        List<CompletableFuture<KeepOutcome>> pending = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            drafts.add(store().openDraft(SLOT));
+        }
+        byte[] others = "other bytes".getBytes(StandardCharsets.UTF_8);
+
+        for (int i = 0; i < 16; i++) {
+            byte[] content = i % 2 == 0 ? BYTES : others;
+            CompletableFuture<KeepOutcome> outcome = new CompletableFuture<>();
+            drafts.get(i).append(ByteBuffer.wrap(content));
+            drafts.get(i).keep(path(SegmentKind.FULL, content), outcome::complete);
+            pending.add(outcome);
+        }
+
+        assertThat(pending).map(this::reply).noneMatch(outcome -> outcome instanceof KeepOutcome.Failed);
+        assertThat(store().list(
+                                CHANNEL,
+                                QUALITY,
+                                SLOT.path(SegmentKind.FULL, SegmentHash.of(BYTES))
+                                        .name()
+                                        .hour()))
+                .hasSize(2);
+        assertThat(read(path(SegmentKind.FULL, others))).isEqualTo(others);
+        assertThat(draftsLeft()).isZero();
+    }
+
+    @Test
+    default void closingADraftDiscardsIt() throws IOException {
+        Draft draft = store().openDraft(SLOT);
+        draft.append(ByteBuffer.wrap(BYTES));
+
+        draft.close();
+        draft.close();
+        lookUp(SLOT);
+
+        assertThat(store().qualities(CHANNEL)).isEmpty();
+    }
+
+    @Test
+    default void anEndedDraftTakesNothingMore() throws IOException {
+        Draft draft = store().openDraft(SLOT);
+        CompletableFuture<KeepOutcome> outcome = new CompletableFuture<>();
+        draft.keep(path(SegmentKind.FULL, new byte[0]), outcome::complete);
+
+        assertThatThrownBy(() -> draft.append(ByteBuffer.wrap(BYTES))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> draft.keep(path(SegmentKind.FULL, BYTES), ignored -> {}))
+                .isInstanceOf(IllegalStateException.class);
+        draft.close();
+
+        assertThat(reply(outcome)).isInstanceOf(KeepOutcome.Stored.class);
+    }
+
+    @Test
+    default void anEmptyDraftCanBeKept() throws IOException {
+        SegmentPath path = path(SegmentKind.SUSPECT, new byte[0]);
+
+        KeepOutcome outcome = keep(path, new byte[0]);
+
+        assertThat(outcome).isEqualTo(new KeepOutcome.Stored(path, 0));
+        assertThat(read(path)).isEmpty();
+    }
+
+    @Test
+    default void aBigDraftIsKeptWhole() throws IOException {
+        byte[] big = new byte[9 * 1024 * 1024 + 17];
+        new Random(7).nextBytes(big);
+
+        keep(path(SegmentKind.FULL, big), big);
+
+        assertThat(SegmentHash.of(read(path(SegmentKind.FULL, big)))).isEqualTo(SegmentHash.of(big));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0001-01-01T00:00:00Z, 0.0",
+        "2019-12-31T23:59:59.999999Z, 3600.0",
+        "2020-02-29T23:59:59.999999Z, 0.00009",
+        "2019-01-06T22:15:41.123Z, 8.341666666666667",
+        "2019-01-06T22:15:41Z, 4.0040000000000004",
+        "9998-12-31T23:59:59Z, 2.0"
+    })
+    default void everyDateAndDurationThatMayBeWrittenIsFoundAgain(String start, double seconds) throws IOException {
+        SegmentSlot slot =
+                new SegmentSlot(new Channel("a b~é!"), QUALITY, Instant.parse(start), new SegmentDuration(seconds));
+        SegmentPath path = slot.path(SegmentKind.FULL, SegmentHash.of(BYTES));
+        Draft draft = store().openDraft(slot);
+        draft.append(ByteBuffer.wrap(BYTES));
+
+        CompletableFuture<KeepOutcome> outcome = new CompletableFuture<>();
+        draft.keep(path, outcome::complete);
+
+        assertThat(reply(outcome)).isEqualTo(new KeepOutcome.Stored(path, BYTES.length));
+        assertThat(lookUp(slot)).isEqualTo(new Presence.Present(false));
+        assertThat(read(path)).isEqualTo(BYTES);
+    }
+
+    @Test
+    default void aCopyIsImportedWhenItsBytesHaveTheNamesHash() throws IOException {
+        SegmentPath path = path(SegmentKind.FULL, BYTES);
+
+        ImportOutcome first = store().importCopy(path, new ByteArrayInputStream(BYTES));
+        ImportOutcome second = store().importCopy(path, new ByteArrayInputStream(BYTES));
+
+        assertThat(first).isEqualTo(ImportOutcome.STORED);
+        assertThat(second).isEqualTo(ImportOutcome.ALREADY_THERE);
+        assertThat(read(path)).isEqualTo(BYTES);
+        assertThat(lookUp(SLOT)).isEqualTo(new Presence.Present(false));
+    }
+
+    @Test
+    default void aCopyWithOtherBytesIsNotImported() throws IOException {
+        byte[] changed = "a segmenT".getBytes(StandardCharsets.UTF_8);
+
+        ImportOutcome outcome = store().importCopy(path(SegmentKind.FULL, BYTES), new ByteArrayInputStream(changed));
+
+        assertThat(outcome).isEqualTo(ImportOutcome.HASH_DIFFERS);
+        assertThat(lookUp(SLOT)).isEqualTo(new Presence.Absent());
+        assertThat(store().qualities(CHANNEL)).isEmpty();
+    }
+
+    @Test
+    default void aStreamThatBreaksIsNotImported() throws IOException {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("reset");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                throw new IOException("reset");
+            }
+        };
+
+        assertThatThrownBy(() -> store().importCopy(path(SegmentKind.FULL, BYTES), broken))
+                .isInstanceOf(IOException.class);
+
+        assertThat(lookUp(SLOT)).isEqualTo(new Presence.Absent());
+    }
+}
