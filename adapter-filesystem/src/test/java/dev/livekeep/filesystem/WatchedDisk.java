@@ -1,0 +1,44 @@
+package dev.livekeep.filesystem;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Remembers the steps of a store in their order, and can let some of them fail. */
+final class WatchedDisk implements Disk {
+
+    private final Disk disk = Disk.unforced();
+    private final Path base;
+    final List<String> steps = new ArrayList<>();
+    Predicate<String> fails = step -> false;
+
+    WatchedDisk(Path base) {
+        this.base = base;
+    }
+
+    @Override
+    public void forceFile(FileChannel channel, Path file) throws IOException {
+        step("file " + (file.toString().contains(ArchiveLayout.OURS) ? "draft" : "copy"));
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        step("move");
+        disk.move(from, to);
+    }
+
+    @Override
+    public void forceFolder(Path folder) throws IOException {
+        step("folder " + base.relativize(folder));
+    }
+
+    private void step(String step) throws IOException {
+        steps.add(step);
+        if (fails.test(step)) {
+            throw new IOException("Input/output error");
+        }
+    }
+}
