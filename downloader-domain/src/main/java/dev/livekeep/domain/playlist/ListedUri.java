@@ -83,7 +83,12 @@ public final class ListedUri {
         if (text.indexOf('\uFFFD') >= 0) {
             throw new URISyntaxException(text, "not UTF-8");
         }
-        return new URI(UriText.resolve(base, text));
+        URI uri = new URI(UriText.resolve(base, text));
+        boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        if (web && uri.getRawAuthority() == null) {
+            throw new URISyntaxException(text, "no host");
+        }
+        return uri;
     }
 
     @Override
