@@ -1,0 +1,92 @@
+package dev.livekeep.origin.journal;
+
+import dev.livekeep.origin.fault.Rule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** One line of the journal; docs/origin.md says what each field means. */
+public sealed interface JournalEvent {
+    /** When it happened, by the origin's clock. */
+    Instant at();
+
+    /** The line as a JSON object. */
+    default String json() {
+        return Json.text(JournalFields.of(this));
+    }
+
+    /** The origin began. */
+    record Started(Instant at, long seed, Duration segmentDuration, int window, int edges) implements JournalEvent {}
+
+    /**
+     * A segment came into being.
+     *
+     * @param content its number in the channel, the same in all renditions and sessions
+     * @param date its true date, before any session's clock offset
+     * @param leaves when it leaves the newest playlist
+     * @param gone from when on it answers 404
+     * @param sha256 of what a recorder stores, so with the init section where there is one
+     */
+    record Published(
+            Instant at,
+            String channel,
+            String rendition,
+            long content,
+            long mediaSequence,
+            Instant date,
+            Duration duration,
+            Instant leaves,
+            Instant gone,
+            long bytes,
+            Supplier<String> sha256)
+            implements JournalEvent {}
+
+    /** An advertisement was fetched; its bytes belong in no archive. */
+    record Advertised(Instant at, String channel, String rendition, String session, long content, Supplier<String> sha256)
+            implements JournalEvent {}
+
+    /** A session was opened by a multivariant playlist; its dates are {@code clockOffset} off the true ones. */
+    record SessionOpened(Instant at, String session, String channel, Duration clockOffset, long firstContent)
+            implements JournalEvent {}
+
+    /** A request was answered, or was not; {@code listed} are the first and last content numbers in a playlist. */
+    record Asked(
+            Instant at,
+            Instant until,
+            long connection,
+            int edge,
+            String method,
+            String path,
+            String kind,
+            Optional<String> channel,
+            Optional<String> rendition,
+            Optional<String> session,
+            OptionalLong content,
+            Optional<String> range,
+            Optional<String> listed,
+            int status,
+            long bytes,
+            long expected,
+            boolean complete,
+            Optional<String> fault)
+            implements JournalEvent {}
+
+    /** A fault script with so many rules took over; the rules of the one before no longer hold. */
+    record ScriptSet(Instant at, int rules) implements JournalEvent {}
+
+    /** One rule of the script that took over at that moment. */
+    record RuleSet(Instant at, Instant originStarted, Rule rule) implements JournalEvent {}
+
+    /** A request differed from what Twitch's clients send. */
+    record ProtocolViolation(Instant at, long connection, String path, String difference) implements JournalEvent {}
+
+    /** The origin ended; how often each fault was served. */
+    record Closed(Instant at, Map<String, Long> faults) implements JournalEvent {
+        public Closed {
+            faults = Map.copyOf(faults);
+        }
+    }
+}

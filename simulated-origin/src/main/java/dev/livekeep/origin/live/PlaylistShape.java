@@ -1,0 +1,47 @@
+package dev.livekeep.origin.live;
+
+import dev.livekeep.origin.fault.Fault;
+import dev.livekeep.origin.fault.Rule;
+import dev.livekeep.origin.fault.When;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a fault makes of a media playlist: which moment it shows, and what is wrong in it. */
+public record PlaylistShape(Instant shown, Duration skew, boolean badDate, boolean endList, boolean garbage) {
+    /** What is shown at {@code now} under a rule, if one was met. */
+    public static PlaylistShape of(Optional<Rule> rule, LiveChannel channel, Instant now, Instant started) {
+        PlaylistShape healthy = new PlaylistShape(now, Duration.ZERO, false, false, false);
+        return rule.map(met -> healthy.under(met, channel, started)).orElse(healthy);
+    }
+
+    private PlaylistShape under(Rule rule, LiveChannel channel, Instant started) {
+        return switch (rule.fault()) {
+            case Fault.Frozen frozen -> showing(frozenSince(rule.when(), channel, started));
+            case Fault.Backward back -> showing(
+                    shown.minus(Duration.between(channel.dateOf(0), channel.dateOf(back.segments()))));
+            case Fault.ClockSkew off -> new PlaylistShape(shown, off.by(), badDate, endList, garbage);
+            case Fault.BadDate bad -> new PlaylistShape(shown, skew, true, endList, garbage);
+            case Fault.EndList end -> new PlaylistShape(shown, skew, badDate, true, garbage);
+            case Fault.Garbage junk -> new PlaylistShape(shown, skew, badDate, endList, true);
+            default -> this;
+        };
+    }
+
+    private static Instant frozenSince(When when, LiveChannel channel, Instant started) {
+        return switch (when) {
+            case When.Always always -> started;
+            case When.Between between -> started.plus(between.from());
+            case When.Contents contents -> channel.dateOf(contents.first() + 1);
+        };
+    }
+
+    /** This with EXT-X-ENDLIST. */
+    public PlaylistShape ending() {
+        return new PlaylistShape(shown, skew, badDate, true, garbage);
+    }
+
+    private PlaylistShape showing(Instant moment) {
+        return new PlaylistShape(moment, skew, badDate, endList, garbage);
+    }
+}
