@@ -63,7 +63,8 @@ final class OriginHandler implements Handler {
     public boolean admits(int edge) {
         Duration since = Duration.between(started, clock.instant());
         return faults.script().rules().stream()
-                .filter(rule -> rule.fault() instanceof Fault.Dead && rule.chance().isCertain())
+                .filter(rule ->
+                        rule.fault() instanceof Fault.Dead && rule.chance().isCertain())
                 .filter(rule -> rule.when().holds(since, OptionalLong.empty()))
                 .map(Rule::selector)
                 .noneMatch(s -> s.channel().isEmpty()
@@ -75,7 +76,8 @@ final class OriginHandler implements Handler {
     @Override
     public boolean handle(Request request, Connection connection, int edge) {
         Instant now = clock.instant();
-        Optional<Site> site = sites.stream().filter(s -> s.target(request).isPresent()).findFirst();
+        Optional<Site> site =
+                sites.stream().filter(s -> s.target(request).isPresent()).findFirst();
         Target target = site.flatMap(s -> s.target(request)).orElse(STRANGE);
         Optional<Rule> rule = faults.meet(facts(request, target, edge, now));
         Visit visit = new Visit(request, target, connection.id(), edge, now, rule);

@@ -13,7 +13,8 @@ public final class OriginMain {
 
     /** {@code [FAULT-SCRIPT]}: an origin with the default channels on port 8090, its journal in {@code origin-journal.jsonl}. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        OriginConfig config = OriginConfig.defaults().withEdges(1, 8090).withJournalFile(Path.of("origin-journal.jsonl"));
+        OriginConfig config =
+                OriginConfig.defaults().withEdges(1, 8090).withJournalFile(Path.of("origin-journal.jsonl"));
         if (arguments.length > 0) {
             config = config.withFaults(FaultScript.read(Path.of(arguments[0])));
         }

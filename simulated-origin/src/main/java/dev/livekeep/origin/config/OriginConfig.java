@@ -93,7 +93,17 @@ public record OriginConfig(
     /** This with another seed. */
     public OriginConfig withSeed(long other) {
         return new OriginConfig(
-                channels, other, segmentDuration, window, keptAfterWindow, edges, port, twitch, faults, journalFile, clock);
+                channels,
+                other,
+                segmentDuration,
+                window,
+                keptAfterWindow,
+                edges,
+                port,
+                twitch,
+                faults,
+                journalFile,
+                clock);
     }
 
     /** This with other segments. */
@@ -105,32 +115,80 @@ public record OriginConfig(
     /** This with so many edges, the first on {@code firstPort}, or all on free ports where that is 0. */
     public OriginConfig withEdges(int count, int firstPort) {
         return new OriginConfig(
-                channels, seed, segmentDuration, window, keptAfterWindow, count, firstPort, twitch, faults, journalFile,
+                channels,
+                seed,
+                segmentDuration,
+                window,
+                keptAfterWindow,
+                count,
+                firstPort,
+                twitch,
+                faults,
+                journalFile,
                 clock);
     }
 
     /** This with another Twitch. */
     public OriginConfig withTwitch(TwitchConfig other) {
         return new OriginConfig(
-                channels, seed, segmentDuration, window, keptAfterWindow, edges, port, other, faults, journalFile, clock);
+                channels,
+                seed,
+                segmentDuration,
+                window,
+                keptAfterWindow,
+                edges,
+                port,
+                other,
+                faults,
+                journalFile,
+                clock);
     }
 
     /** This with faults. */
     public OriginConfig withFaults(FaultScript script) {
         return new OriginConfig(
-                channels, seed, segmentDuration, window, keptAfterWindow, edges, port, twitch, script, journalFile, clock);
+                channels,
+                seed,
+                segmentDuration,
+                window,
+                keptAfterWindow,
+                edges,
+                port,
+                twitch,
+                script,
+                journalFile,
+                clock);
     }
 
     /** This with a journal on disk. */
     public OriginConfig withJournalFile(Path file) {
         return new OriginConfig(
-                channels, seed, segmentDuration, window, keptAfterWindow, edges, port, twitch, faults, Optional.of(file),
+                channels,
+                seed,
+                segmentDuration,
+                window,
+                keptAfterWindow,
+                edges,
+                port,
+                twitch,
+                faults,
+                Optional.of(file),
                 clock);
     }
 
     /** This with another clock. */
     public OriginConfig withClock(InstantSource other) {
         return new OriginConfig(
-                channels, seed, segmentDuration, window, keptAfterWindow, edges, port, twitch, faults, journalFile, other);
+                channels,
+                seed,
+                segmentDuration,
+                window,
+                keptAfterWindow,
+                edges,
+                port,
+                twitch,
+                faults,
+                journalFile,
+                other);
     }
 }

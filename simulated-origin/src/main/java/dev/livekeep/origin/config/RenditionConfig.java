@@ -23,8 +23,9 @@ public record RenditionConfig(
     }
 
     /** A rendition with pictures of 16:9. */
-    public static RenditionConfig video(String name, MediaFormat format, long bitsPerSecond, int height, int frameRate) {
-        return new RenditionConfig(name, format, bitsPerSecond, height * 16 / 9, height, frameRate);
+    public static RenditionConfig video(
+            String name, MediaFormat format, long bitsPerSecond, int height, int frameRate) {
+        return new RenditionConfig(name, format, bitsPerSecond, height * 8 / 9 / 2 * 4, height, frameRate);
     }
 
     /** Sound alone. */

@@ -145,7 +145,7 @@ public sealed interface Fault {
     }
 
     /** A well-formed body that holds only this part of the media. */
-    record Short(double fraction) implements Fault {
+    record Shortened(double fraction) implements Fault {
         @Override
         public String name() {
             return "short";

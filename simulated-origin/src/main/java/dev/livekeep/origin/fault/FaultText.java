@@ -32,7 +32,7 @@ final class FaultText {
             case "endless-headers" -> new Fault.EndlessHeaders();
             case "drip" -> new Fault.Drip(number(1, 10_000));
             case "empty" -> new Fault.Empty();
-            case "short" -> new Fault.Short(fraction(1));
+            case "short" -> new Fault.Shortened(fraction(1));
             case "dead" -> new Fault.Dead();
             case "black-hole" -> new Fault.BlackHole();
             case "outage" -> new Fault.Outage();
@@ -106,8 +106,9 @@ final class FaultText {
             case "shifted" -> RangeAnswer.SHIFTED;
             case "no-content-range" -> RangeAnswer.NO_CONTENT_RANGE;
             case "refused" -> RangeAnswer.REFUSED;
-            default -> throw new IllegalArgumentException(
-                    "want ignored, shifted, no-content-range or refused, got " + words.get(1));
+            default ->
+                throw new IllegalArgumentException(
+                        "want ignored, shifted, no-content-range or refused, got " + words.get(1));
         };
     }
 }

@@ -34,7 +34,7 @@ final class RuleText {
     private Rule rule(String condition, String consequence) {
         Fault fault = FaultText.parse(List.of(consequence.split("\\s+")));
         String rest = readWhen(condition);
-        for (String word : rest.split("\\s+")) {
+        for (String word : rest.split("\\s+", -1)) {
             if (!word.isEmpty()) {
                 readWord(word);
             }
@@ -77,7 +77,8 @@ final class RuleText {
     private static When between(String range) {
         String[] ends = range.split("\\.\\.", -1);
         if (ends.length != 2) {
-            throw new IllegalArgumentException("want `always`, `FROM..TO` in seconds or `contents FIRST..LAST`, got " + range);
+            throw new IllegalArgumentException(
+                    "want `always`, `FROM..TO` in seconds or `contents FIRST..LAST`, got " + range);
         }
         Duration to = ends[1].isEmpty() ? Duration.ofDays(36_500) : FaultText.seconds(ends[1]);
         return new When.Between(ends[0].isEmpty() ? Duration.ZERO : FaultText.seconds(ends[0]), to);
@@ -97,8 +98,9 @@ final class RuleText {
             case "count" -> count = OptionalInt.of(Integer.parseInt(pair[1]));
             case "each" -> each = OptionalInt.of(Integer.parseInt(pair[1]));
             case "every" -> every = OptionalInt.of(Integer.parseInt(pair[1]));
-            default -> throw new IllegalArgumentException(
-                    "want channel, rendition, edge, kind, p, count, each or every, got " + pair[0]);
+            default ->
+                throw new IllegalArgumentException(
+                        "want channel, rendition, edge, kind, p, count, each or every, got " + pair[0]);
         }
     }
 
@@ -106,7 +108,8 @@ final class RuleText {
         try {
             return RequestKind.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("want a kind of token, multivariant, media, segment, init, got " + word, e);
+            throw new IllegalArgumentException(
+                    "want a kind of token, multivariant, media, segment, init, got " + word, e);
         }
     }
 }

@@ -19,7 +19,8 @@ public sealed interface When {
     record Between(Duration from, Duration to) implements When {
         public Between {
             if (from.isNegative() || from.compareTo(to) >= 0) {
-                throw new IllegalArgumentException("want a time window that begins before it ends, got " + from + ".." + to);
+                throw new IllegalArgumentException(
+                        "want a time window that begins before it ends, got " + from + ".." + to);
             }
         }
 

@@ -11,7 +11,7 @@ record ByteRange(long from, long to) {
     /** What a Range header means for a body of {@code length} bytes; empty where it is to be ignored. */
     static Optional<ByteRange> of(String header, long length) {
         Matcher range = SINGLE.matcher(header.strip());
-        if (!range.matches() || range.group(1).isEmpty() && range.group(2).isEmpty()) {
+        if (!range.matches() || (range.group(1).isEmpty() && range.group(2).isEmpty())) {
             return Optional.empty();
         }
         if (range.group(1).isEmpty()) {

@@ -43,7 +43,8 @@ public final class Connection implements AutoCloseable {
 
     /** Waits, says nothing, and looks whether the peer is still there; false once it has left or the origin has closed. */
     boolean pause(Duration time) {
-        long end = System.nanoTime() + Math.min(time.toNanos(), Duration.ofDays(30).toNanos());
+        long end =
+                System.nanoTime() + Math.min(time.toNanos(), Duration.ofDays(30).toNanos());
         try {
             for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
                 socket.setSoTimeout((int) Math.max(1, Math.min(left / 1_000_000, 600_000)));

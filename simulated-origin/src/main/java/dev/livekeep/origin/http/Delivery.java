@@ -44,27 +44,39 @@ public final class Delivery {
 
     private Sent spoil(Exchange exchange, Answer answer, Fault fault) throws IOException {
         return switch (fault) {
-            case Fault.Status status -> exchange.answer(Answer.plain(status.code(), "simulated status " + status.code()))
-                    .spoilt();
-            case Fault.Outage outage -> exchange.answer(Answer.plain(503, "simulated outage")).spoilt();
-            case Fault.Refuse refuse -> exchange.answer(Answer.text(
-                            refuse.refusal().status(), "application/json", refuse.refusal().body()))
-                    .spoilt();
+            case Fault.Status status ->
+                exchange.answer(Answer.plain(status.code(), "simulated status " + status.code()))
+                        .spoilt();
+            case Fault.Outage outage ->
+                exchange.answer(Answer.plain(503, "simulated outage")).spoilt();
+            case Fault.Refuse refuse ->
+                exchange.answer(Answer.text(
+                                refuse.refusal().status(),
+                                "application/json",
+                                refuse.refusal().body()))
+                        .spoilt();
             case Fault.ResetBeforeHeaders reset -> reset(exchange);
             case Fault.Dead dead -> reset(exchange);
             case Fault.BlackHole hole -> silence(exchange, FOREVER);
             case Fault.StallBeforeHeaders stall -> stall(exchange, answer, stall);
             case Fault.SlowHeaders slow -> slowHeaders(exchange, answer, slow.time());
             case Fault.EndlessHeaders endless -> endlessHeaders(exchange);
-            case Fault.Empty empty -> exchange.answer(answer.with(Body.of(new byte[0]))).spoilt();
-            case Fault.Short part -> exchange.answer(answer.with(shortened(answer.body(), part.fraction())))
-                    .spoilt();
-            case Fault.Huge huge -> exchange.answer(answer.with(Body.zeros(huge.bytes()))).spoilt();
+            case Fault.Empty empty ->
+                exchange.answer(answer.with(Body.of(new byte[0]))).spoilt();
+            case Fault.Shortened part ->
+                exchange.answer(answer.with(shortened(answer.body(), part.fraction())))
+                        .spoilt();
+            case Fault.Huge huge ->
+                exchange.answer(answer.with(Body.zeros(huge.bytes()))).spoilt();
             case Fault.ContentType type -> exchange.answer(answer.with("Content-Type", type.type()));
             case Fault.Coded coded -> exchange.answer(coded(answer, coded.coding()));
-            case Fault.RedirectToEdge to -> redirect(exchange, edges.get((to.edge() - 1) % edges.size())
-                    + exchange.request().target());
-            case Fault.RedirectLoop loop -> redirect(exchange, exchange.request().target());
+            case Fault.RedirectToEdge to ->
+                redirect(
+                        exchange,
+                        edges.get((to.edge() - 1) % edges.size())
+                                + exchange.request().target());
+            case Fault.RedirectLoop loop ->
+                redirect(exchange, exchange.request().target());
             case Fault.RedirectTo to -> redirect(exchange, to.target().toString());
             default -> spoilBody(exchange, answer, fault);
         };
@@ -113,19 +125,19 @@ public final class Delivery {
         if (chosen.status() != 206) {
             return exchange.answer(whole);
         }
-        Answer wrong =
-                switch (how) {
-                    case IGNORED -> whole;
-                    case SHIFTED, NO_CONTENT_RANGE -> chosen;
-                    case REFUSED -> Answer.plain(416, "simulated refusal of a range");
-                };
+        Answer wrong = switch (how) {
+            case IGNORED -> whole;
+            case SHIFTED, NO_CONTENT_RANGE -> chosen;
+            case REFUSED -> Answer.plain(416, "simulated refusal of a range");
+        };
         if (how == Fault.RangeAnswer.IGNORED || how == Fault.RangeAnswer.REFUSED) {
             exchange.ignoreRange(wrong);
         }
         if (how == Fault.RangeAnswer.SHIFTED) {
             exchange.shift(188);
         }
-        exchange.sendHead(how == Fault.RangeAnswer.NO_CONTENT_RANGE ? wrong.without("Content-Range") : wrong, Framing.LENGTH);
+        exchange.sendHead(
+                how == Fault.RangeAnswer.NO_CONTENT_RANGE ? wrong.without("Content-Range") : wrong, Framing.LENGTH);
         exchange.sendBody(wrong.body(), 1);
         return exchange.end(how == Fault.RangeAnswer.IGNORED);
     }

@@ -53,10 +53,14 @@ final class Exchange {
         from = 0;
         to = answer.body().length();
         Optional<String> known = request.header("if-none-match");
-        if (answer.status() == 200 && known.isPresent() && known.get().equals(answer.headers().get("ETag"))) {
+        if (answer.status() == 200
+                && known.isPresent()
+                && known.get().equals(answer.headers().get("ETag"))) {
             return answer.with(304).with(Body.of(new byte[0]));
         }
-        boolean ranged = answer.status() == 200 && answer.growth().isEmpty() && answer.headers().containsKey("Accept-Ranges");
+        boolean ranged = answer.status() == 200
+                && answer.growth().isEmpty()
+                && answer.headers().containsKey("Accept-Ranges");
         return request.header("range")
                 .filter(header -> ranged && request.method().equals("GET"))
                 .flatMap(header -> ByteRange.of(header, answer.body().length()))
@@ -153,8 +157,9 @@ final class Exchange {
 
     private Sent grow(Answer answer, Answer.Growth growth) throws IOException {
         while (hasBody() && sentBytes() < partLength()) {
-            double made = (double) Duration.between(growth.from(), clock.instant()).toNanos()
-                    / growth.over().toNanos();
+            double made =
+                    (double) Duration.between(growth.from(), clock.instant()).toNanos()
+                            / growth.over().toNanos();
             sendBody(answer.body(), Math.min(1, Math.max(0, made)));
             if (made < 1 && !connection.pause(TICK)) {
                 return ended(false, false);
@@ -168,7 +173,8 @@ final class Exchange {
         if (chunked != null && hasBody()) {
             chunked.end();
         }
-        boolean whole = framing == Framing.CHUNKED || framing == Framing.LENGTH && (!hasBody() || sentBytes() == partLength());
+        boolean whole = framing == Framing.CHUNKED
+                || (framing == Framing.LENGTH && (!hasBody() || sentBytes() == partLength()));
         return ended(complete, whole && !request.wantsClose());
     }
 

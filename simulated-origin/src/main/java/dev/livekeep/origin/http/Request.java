@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param path decoded, without query
  * @param query decoded; of a name given twice the last value
  * @param headers by lower-case name; of a name given twice the values joined by a comma
+ * @param body as UTF-8, up to 1 MiB
  */
 public record Request(
-        String method, String target, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+        String method,
+        String target,
+        String path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        String body) {
     private static final int HEAD_LIMIT = 65_536;
     private static final int BODY_LIMIT = 1 << 20;
 
@@ -29,12 +35,13 @@ public record Request(
         if (first == null) {
             return Optional.empty();
         }
-        String[] words = first.split(" ");
+        String[] words = first.split(" ", -1);
         if (words.length != 3) {
             throw new ProtocolException("want a request line, got " + words.length + " words");
         }
         Map<String, String> headers = headers(in);
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "0").strip());
+        int length =
+                Integer.parseInt(headers.getOrDefault("content-length", "0").strip());
         if (length < 0 || length > BODY_LIMIT || headers.containsKey("transfer-encoding")) {
             throw new ProtocolException("want a request body with a length below 1 MiB");
         }
@@ -45,7 +52,7 @@ public record Request(
                 decoded(target[0].replace("+", "%2B")),
                 query(target.length > 1 ? target[1] : ""),
                 headers,
-                in.readNBytes(length)));
+                new String(in.readNBytes(length), StandardCharsets.UTF_8)));
     }
 
     /** The value of a header, by its lower-case name. */
@@ -54,7 +61,9 @@ public record Request(
     }
 
     boolean wantsClose() {
-        return header("connection").map(v -> v.toLowerCase(Locale.ROOT).contains("close")).orElse(false);
+        return header("connection")
+                .map(v -> v.toLowerCase(Locale.ROOT).contains("close"))
+                .orElse(false);
     }
 
     private static Map<String, String> headers(InputStream in) throws IOException {
@@ -88,7 +97,7 @@ public record Request(
 
     private static Map<String, String> query(String text) {
         Map<String, String> query = new LinkedHashMap<>();
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             if (!pair.isEmpty()) {
                 String[] halves = pair.split("=", 2);
                 query.put(decoded(halves[0]), halves.length > 1 ? decoded(halves[1]) : "");

@@ -45,7 +45,8 @@ public sealed interface JournalEvent {
             implements JournalEvent {}
 
     /** An advertisement was fetched; its bytes belong in no archive. */
-    record Advertised(Instant at, String channel, String rendition, String session, long content, Supplier<String> sha256)
+    record Advertised(
+            Instant at, String channel, String rendition, String session, long content, Supplier<String> sha256)
             implements JournalEvent {}
 
     /** A session was opened by a multivariant playlist; its dates are {@code clockOffset} off the true ones. */

@@ -4,7 +4,6 @@ import dev.livekeep.origin.fault.RequestKind;
 import dev.livekeep.origin.fault.Rule;
 import dev.livekeep.origin.fault.When;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,50 +14,161 @@ final class JournalFields {
 
     static Map<String, Object> of(JournalEvent event) {
         return switch (event) {
-            case JournalEvent.Started e -> Json.object(
-                    "event", "started", "at", e.at(), "seed", e.seed(), "segment", seconds(e.segmentDuration()),
-                    "window", e.window(), "edges", e.edges());
+            case JournalEvent.Started e ->
+                Json.object(
+                        "event",
+                        "started",
+                        "at",
+                        e.at(),
+                        "seed",
+                        e.seed(),
+                        "segment",
+                        seconds(e.segmentDuration()),
+                        "window",
+                        e.window(),
+                        "edges",
+                        e.edges());
             case JournalEvent.Published e -> published(e);
-            case JournalEvent.Advertised e -> Json.object(
-                    "event", "advertised", "at", e.at(), "channel", e.channel(), "rendition", e.rendition(),
-                    "session", e.session(), "content", e.content(), "sha256", e.sha256().get());
-            case JournalEvent.SessionOpened e -> Json.object(
-                    "event", "session", "at", e.at(), "session", e.session(), "channel", e.channel(),
-                    "clockOffset", seconds(e.clockOffset()), "firstContent", e.firstContent());
+            case JournalEvent.Advertised e ->
+                Json.object(
+                        "event",
+                        "advertised",
+                        "at",
+                        e.at(),
+                        "channel",
+                        e.channel(),
+                        "rendition",
+                        e.rendition(),
+                        "session",
+                        e.session(),
+                        "content",
+                        e.content(),
+                        "sha256",
+                        e.sha256().get());
+            case JournalEvent.SessionOpened e ->
+                Json.object(
+                        "event",
+                        "session",
+                        "at",
+                        e.at(),
+                        "session",
+                        e.session(),
+                        "channel",
+                        e.channel(),
+                        "clockOffset",
+                        seconds(e.clockOffset()),
+                        "firstContent",
+                        e.firstContent());
             case JournalEvent.Asked e -> asked(e);
             case JournalEvent.ScriptSet e -> Json.object("event", "script", "at", e.at(), "rules", e.rules());
             case JournalEvent.RuleSet e -> rule(e);
-            case JournalEvent.ProtocolViolation e -> Json.object(
-                    "event", "protocol-violation", "at", e.at(), "connection", e.connection(), "path", e.path(),
-                    "difference", e.difference());
+            case JournalEvent.ProtocolViolation e ->
+                Json.object(
+                        "event",
+                        "protocol-violation",
+                        "at",
+                        e.at(),
+                        "connection",
+                        e.connection(),
+                        "path",
+                        e.path(),
+                        "difference",
+                        e.difference());
             case JournalEvent.Closed e -> Json.object("event", "closed", "at", e.at(), "faults", e.faults());
         };
     }
 
     private static Map<String, Object> published(JournalEvent.Published e) {
         return Json.object(
-                "event", "published", "at", e.at(), "channel", e.channel(), "rendition", e.rendition(),
-                "content", e.content(), "mediaSequence", e.mediaSequence(), "date", e.date(),
-                "duration", seconds(e.duration()), "leaves", e.leaves(), "gone", e.gone(), "bytes", e.bytes(),
-                "sha256", e.sha256().get());
+                "event",
+                "published",
+                "at",
+                e.at(),
+                "channel",
+                e.channel(),
+                "rendition",
+                e.rendition(),
+                "content",
+                e.content(),
+                "mediaSequence",
+                e.mediaSequence(),
+                "date",
+                e.date(),
+                "duration",
+                seconds(e.duration()),
+                "leaves",
+                e.leaves(),
+                "gone",
+                e.gone(),
+                "bytes",
+                e.bytes(),
+                "sha256",
+                e.sha256().get());
     }
 
     private static Map<String, Object> asked(JournalEvent.Asked e) {
         return Json.object(
-                "event", "asked", "at", e.at(), "until", e.until(), "connection", e.connection(), "edge", e.edge(),
-                "method", e.method(), "path", e.path(), "kind", e.kind(), "channel", e.channel(),
-                "rendition", e.rendition(), "session", e.session(), "content", number(e.content()),
-                "range", e.range(), "listed", e.listed(), "status", e.status(), "bytes", e.bytes(),
-                "expected", e.expected(), "complete", e.complete(), "fault", e.fault());
+                "event",
+                "asked",
+                "at",
+                e.at(),
+                "until",
+                e.until(),
+                "connection",
+                e.connection(),
+                "edge",
+                e.edge(),
+                "method",
+                e.method(),
+                "path",
+                e.path(),
+                "kind",
+                e.kind(),
+                "channel",
+                e.channel(),
+                "rendition",
+                e.rendition(),
+                "session",
+                e.session(),
+                "content",
+                number(e.content()),
+                "range",
+                e.range(),
+                "listed",
+                e.listed(),
+                "status",
+                e.status(),
+                "bytes",
+                e.bytes(),
+                "expected",
+                e.expected(),
+                "complete",
+                e.complete(),
+                "fault",
+                e.fault());
     }
 
     private static Map<String, Object> rule(JournalEvent.RuleSet e) {
         Rule rule = e.rule();
         Map<String, Object> fields = Json.object(
-                "event", "rule", "at", e.at(), "rule", rule.number(), "fault", rule.fault().name(),
-                "denies", rule.fault().denies(), "certain", rule.chance().isCertain(),
-                "channel", rule.selector().channel(), "rendition", rule.selector().rendition(),
-                "kinds", rule.selector().kinds().stream().map(RequestKind::word).sorted().toList());
+                "event",
+                "rule",
+                "at",
+                e.at(),
+                "rule",
+                rule.number(),
+                "fault",
+                rule.fault().name(),
+                "denies",
+                rule.fault().denies(),
+                "certain",
+                rule.chance().isCertain(),
+                "channel",
+                rule.selector().channel(),
+                "rendition",
+                rule.selector().rendition(),
+                "kinds",
+                rule.selector().kinds().stream().map(RequestKind::word).sorted().toList());
         rule.selector().edge().ifPresent(edge -> fields.put("edge", edge));
         switch (rule.when()) {
             case When.Always always -> {

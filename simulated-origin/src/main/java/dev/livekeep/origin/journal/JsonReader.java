@@ -18,7 +18,8 @@ final class JsonReader {
         this.text = text;
     }
 
-    @Nullable Object whole() {
+    @Nullable
+    Object whole() {
         Object value = value();
         skipSpace();
         if (at < text.length()) {
@@ -33,8 +34,8 @@ final class JsonReader {
             case '{' -> object();
             case '[' -> array();
             case '"' -> string();
-            case 't' -> word("true", Boolean.TRUE);
-            case 'f' -> word("false", Boolean.FALSE);
+            case 't' -> word("true", true);
+            case 'f' -> word("false", false);
             case 'n' -> word("null", null);
             default -> number();
         };

@@ -11,7 +11,13 @@ import java.util.List;
  * @param title what follows the duration in EXTINF
  */
 public record ListedSegment(
-        List<String> before, boolean discontinuity, boolean gap, Instant date, Duration duration, String title, String uri) {
+        List<String> before,
+        boolean discontinuity,
+        boolean gap,
+        Instant date,
+        Duration duration,
+        String title,
+        String uri) {
     public ListedSegment {
         before = List.copyOf(before);
     }

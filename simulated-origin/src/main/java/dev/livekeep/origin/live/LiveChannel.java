@@ -158,8 +158,8 @@ public final class LiveChannel {
     }
 
     private Body media(RenditionConfig rendition, long content, String what) {
-        String ident = "livekeep-origin " + origin.seed() + "/" + config.name() + "/" + rendition.name() + " " + what + " "
-                + content;
+        String ident = "livekeep-origin " + origin.seed() + "/" + config.name() + "/" + rendition.name() + " " + what
+                + " " + content;
         return library.segment(
                 rendition.format(), origin.segmentDuration(), rendition.bitsPerSecond(), content, baseTicks, ident);
     }

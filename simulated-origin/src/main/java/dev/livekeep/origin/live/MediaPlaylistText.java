@@ -13,14 +13,19 @@ public final class MediaPlaylistText {
     /** What stands where a playlist should. */
     public static final String GARBAGE = "<html><body>\u0007<h1>It works!</h1>\u001b[31m#EXTM3U</body></html>\n";
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final StringBuilder out = new StringBuilder("#EXTM3U\n");
 
     /** A playlist's first lines. */
     public MediaPlaylistText(
-            int version, Duration segmentDuration, long mediaSequence, long discontinuitySequence, Optional<String> map) {
+            int version,
+            Duration segmentDuration,
+            long mediaSequence,
+            long discontinuitySequence,
+            Optional<String> map) {
         long target = segmentDuration.plusNanos(999_999_999).toSeconds();
         line("#EXT-X-VERSION:" + version);
         line("#EXT-X-TARGETDURATION:" + target);

@@ -78,14 +78,15 @@ public final class PlainSite implements Site {
         if (visit.target().kind() == RequestKind.MULTIVARIANT) {
             return multivariant(channel.get(), visit);
         }
-        Optional<RenditionConfig> rendition =
-                visit.target().rendition().flatMap(channel.get()::rendition);
+        Optional<RenditionConfig> rendition = visit.target().rendition().flatMap(channel.get()::rendition);
         if (rendition.isEmpty()) {
             return Reply.of(Answer.plain(404, "no such rendition"));
         }
         return switch (visit.target().kind()) {
             case MEDIA -> media(channel.get(), rendition.get(), visit);
-            case INIT -> Reply.of(Segments.initSection(library.initSection(rendition.get().format())));
+            case INIT ->
+                Reply.of(
+                        Segments.initSection(library.initSection(rendition.get().format())));
             default -> Reply.of(segment(channel.get(), rendition.get(), visit));
         };
     }
@@ -122,13 +123,14 @@ public final class PlainSite implements Site {
         channel.advance(visit.now());
         List<Entry> entries = channel.window(shape.shown());
         boolean ended = !channel.isOnAir(visit.now());
-        if (entries.isEmpty() || ended && !visit.now().isBefore(channel.forgotten(entries))) {
+        if (entries.isEmpty() || (ended && !visit.now().isBefore(channel.forgotten(entries)))) {
             return Reply.of(Answer.plain(404, "not live"));
         }
         PlaylistShape shown = ended ? shape.ending() : shape;
         String text = text(rendition, entries, shown);
         return Reply.listing(
-                Segments.playlist(text), entries.stream().filter(e -> !e.gap()).map(Entry::content).toList());
+                Segments.playlist(text),
+                entries.stream().filter(e -> !e.gap()).map(Entry::content).toList());
     }
 
     private String text(RenditionConfig rendition, List<Entry> entries, PlaylistShape shape) {

@@ -18,8 +18,8 @@ public record PlaylistShape(Instant shown, Duration skew, boolean badDate, boole
     private PlaylistShape under(Rule rule, LiveChannel channel, Instant started) {
         return switch (rule.fault()) {
             case Fault.Frozen frozen -> showing(frozenSince(rule.when(), channel, started));
-            case Fault.Backward back -> showing(
-                    shown.minus(Duration.between(channel.dateOf(0), channel.dateOf(back.segments()))));
+            case Fault.Backward back ->
+                showing(shown.minus(Duration.between(channel.dateOf(0), channel.dateOf(back.segments()))));
             case Fault.ClockSkew off -> new PlaylistShape(shown, off.by(), badDate, endList, garbage);
             case Fault.BadDate bad -> new PlaylistShape(shown, skew, true, endList, garbage);
             case Fault.EndList end -> new PlaylistShape(shown, skew, badDate, true, garbage);

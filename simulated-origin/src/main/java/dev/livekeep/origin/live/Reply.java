@@ -24,7 +24,10 @@ public record Reply(Answer answer, Optional<String> listed) {
             while (last + 1 < contents.size() && contents.get(last + 1) == contents.get(last) + 1) {
                 last++;
             }
-            out.append(out.isEmpty() ? "" : ",").append(contents.get(i)).append('-').append(contents.get(last));
+            out.append(out.isEmpty() ? "" : ",")
+                    .append(contents.get(i))
+                    .append('-')
+                    .append(contents.get(last));
             i = last + 1;
         }
         return out.toString();

@@ -29,9 +29,7 @@ public final class MediaLibrary {
             byte[] file = resource(format.resource());
             loops.put(
                     format,
-                    format.isFragmented()
-                            ? new Mp4Loop(file, UNIT.toMillis())
-                            : new TsLoop(file, UNITS, UNIT_TICKS));
+                    format.isFragmented() ? new Mp4Loop(file, UNIT.toMillis()) : new TsLoop(file, UNITS, UNIT_TICKS));
         }
     }
 

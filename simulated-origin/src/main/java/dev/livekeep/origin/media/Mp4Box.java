@@ -6,7 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A box in a file held in memory; offsets count from the file's first byte. */
-record Mp4Box(byte[] file, int start, int end, String type) {
+final class Mp4Box {
+    private final byte[] file;
+    private final int start;
+    private final int end;
+    private final String type;
+
+    private Mp4Box(byte[] file, int start, int end, String type) {
+        this.file = file;
+        this.start = start;
+        this.end = end;
+        this.type = type;
+    }
+
     static List<Mp4Box> of(byte[] file, int from, int to) {
         List<Mp4Box> boxes = new ArrayList<>();
         for (int at = from; at + 8 <= to; ) {
@@ -18,6 +30,14 @@ record Mp4Box(byte[] file, int start, int end, String type) {
             at += size;
         }
         return boxes;
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
     }
 
     boolean is(String wanted) {

@@ -18,11 +18,11 @@ final class TsClock {
     static byte[] stamp(byte marker, long ticks) {
         long t = Math.floorMod(ticks, WRAP);
         return new byte[] {
-            (byte) (marker & 0xF0 | t >> 29 & 0x0E | 1),
+            (byte) ((marker & 0xF0) | ((t >> 29) & 0x0E) | 1),
             (byte) (t >> 22),
-            (byte) (t >> 14 & 0xFE | 1),
+            (byte) (((t >> 14) & 0xFE) | 1),
             (byte) (t >> 7),
-            (byte) (t << 1 & 0xFE | 1)
+            (byte) (((t << 1) & 0xFE) | 1)
         };
     }
 
@@ -38,7 +38,7 @@ final class TsClock {
     static byte[] pcr(byte fifth, long ticks) {
         long t = Math.floorMod(ticks, WRAP);
         return new byte[] {
-            (byte) (t >> 25), (byte) (t >> 17), (byte) (t >> 9), (byte) (t >> 1), (byte) (t << 7 & 0x80 | fifth & 0x7F)
+            (byte) (t >> 25), (byte) (t >> 17), (byte) (t >> 9), (byte) (t >> 1), (byte) (((t << 7) & 0x80) | (fifth & 0x7F))
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A loop in an MPEG transport stream (ISO/IEC 13818-1). Its clock starts at 0. */
@@ -27,8 +28,14 @@ final class TsLoop implements MediaLoop {
         List<TsPacket> all = TsPacket.split(stream);
         pat = all.stream().filter(p -> p.pid() == 0).findFirst().orElseThrow().bytes();
         int pmtPid = TsPacket.pmtPid(pat);
-        pmt = all.stream().filter(p -> p.pid() == pmtPid).findFirst().orElseThrow().bytes();
-        packets = sorted(all.stream().filter(p -> p.pid() > 0x1F && p.pid() != pmtPid && !p.isPadding()).toList());
+        pmt = all.stream()
+                .filter(p -> p.pid() == pmtPid)
+                .findFirst()
+                .orElseThrow()
+                .bytes();
+        packets = sorted(all.stream()
+                .filter(p -> p.pid() > 0x1F && p.pid() != pmtPid && !p.isPadding())
+                .toList());
     }
 
     /** Puts packets in the order of their units and numbers those with a payload per PID from 0. */
@@ -37,13 +44,14 @@ final class TsLoop implements MediaLoop {
         List<LoopPacket> placed = new ArrayList<>();
         for (TsPacket packet : media) {
             packet.pts().ifPresent(pts -> unitOf.put(packet.pid(), (int) (pts / unitTicks)));
-            placed.add(new LoopPacket(packet, unitOf.get(packet.pid()), 0));
+            placed.add(new LoopPacket(packet, Objects.requireNonNull(unitOf.get(packet.pid())), 0));
         }
         placed.sort(Comparator.comparingInt(LoopPacket::unit));
         List<LoopPacket> numbered = new ArrayList<>();
         for (LoopPacket each : placed) {
             int counter = payloadsPerTurn.getOrDefault(each.packet().pid(), 0);
-            numbered.add(new LoopPacket(each.packet(), each.unit(), each.packet().hasPayload() ? counter : counter - 1));
+            numbered.add(
+                    new LoopPacket(each.packet(), each.unit(), each.packet().hasPayload() ? counter : counter - 1));
             if (each.packet().hasPayload()) {
                 payloadsPerTurn.put(each.packet().pid(), counter + 1);
             }
@@ -100,7 +108,11 @@ final class TsLoop implements MediaLoop {
 
     private PlacedPacket placed(LoopPacket each, int turn) {
         return new PlacedPacket(
-                each.packet(), turn, each.counter(), payloadsPerTurn.get(each.packet().pid()), unitTicks * units);
+                each.packet(),
+                turn,
+                each.counter(),
+                Objects.requireNonNull(payloadsPerTurn.get(each.packet().pid())),
+                unitTicks * units);
     }
 
     /** A media packet in a template: {@code turn} counts from the segment's first unit. */

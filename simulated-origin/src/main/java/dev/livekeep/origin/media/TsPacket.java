@@ -7,8 +7,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** One packet of a transport stream, with the places of the clocks it holds. */
-record TsPacket(byte[] bytes) {
+final class TsPacket {
     static final int SIZE = 188;
+
+    private final byte[] bytes;
+
+    private TsPacket(byte[] bytes) {
+        this.bytes = bytes;
+    }
 
     static List<TsPacket> split(byte[] stream) {
         if (stream.length % SIZE != 0) {
@@ -23,11 +29,16 @@ record TsPacket(byte[] bytes) {
 
     /** The PID of the first programme in a program association table that fills one packet. */
     static int pmtPid(byte[] pat) {
-        return (pat[15] & 0x1F) << 8 | pat[16] & 0xFF;
+        return ((pat[15] & 0x1F) << 8) | (pat[16] & 0xFF);
+    }
+
+    /** The packet itself, not a copy. */
+    byte[] bytes() {
+        return bytes;
     }
 
     int pid() {
-        return (bytes[1] & 0x1F) << 8 | bytes[2] & 0xFF;
+        return ((bytes[1] & 0x1F) << 8) | (bytes[2] & 0xFF);
     }
 
     boolean isPadding() {

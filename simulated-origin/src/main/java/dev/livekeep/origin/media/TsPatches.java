@@ -13,12 +13,16 @@ final class TsPatches {
     static void add(List<Patch> patches, int at, PlacedPacket placed) {
         byte[] bytes = placed.packet().bytes();
         patches.add(new Counter(at + 3, bytes[3], placed));
-        placed.packet().pcrOffset().ifPresent(pcr -> patches.add(new Pcr(at + pcr, bytes[pcr + 4], placed,
-                TsClock.readPcrBase(bytes, pcr))));
-        placed.packet().ptsOffset().ifPresent(pts -> patches.add(new Stamp(at + pts, bytes[pts], placed,
-                TsClock.readStamp(bytes, pts))));
-        placed.packet().dtsOffset().ifPresent(dts -> patches.add(new Stamp(at + dts, bytes[dts], placed,
-                TsClock.readStamp(bytes, dts))));
+        placed.packet()
+                .pcrOffset()
+                .ifPresent(
+                        pcr -> patches.add(new Pcr(at + pcr, bytes[pcr + 4], placed, TsClock.readPcrBase(bytes, pcr))));
+        placed.packet()
+                .ptsOffset()
+                .ifPresent(pts -> patches.add(new Stamp(at + pts, bytes[pts], placed, TsClock.readStamp(bytes, pts))));
+        placed.packet()
+                .dtsOffset()
+                .ifPresent(dts -> patches.add(new Stamp(at + dts, bytes[dts], placed, TsClock.readStamp(bytes, dts))));
     }
 
     /** The counter of a table that stands once in each segment. */
@@ -35,7 +39,7 @@ final class TsPatches {
 
         @Override
         public byte[] bytes(Place place) {
-            return new byte[] {(byte) (flags & 0xF0 | place.number() & 0x0F)};
+            return new byte[] {(byte) ((flags & 0xF0) | (place.number() & 0x0F))};
         }
     }
 
@@ -48,7 +52,7 @@ final class TsPatches {
         @Override
         public byte[] bytes(Place place) {
             long counter = placed.counter() + (place.turn() + placed.turn()) * placed.payloadsPerTurn();
-            return new byte[] {(byte) (flags & 0xF0 | counter & 0x0F)};
+            return new byte[] {(byte) ((flags & 0xF0) | (counter & 0x0F))};
         }
     }
 
