@@ -80,7 +80,8 @@ final class Mp4Loop implements MediaLoop {
         Mp4Box moof = Mp4Box.of(fragment, 0, fragment.length).get(0);
         patches.add(new SequenceNumber(at + moof.child("mfhd").start() + 12, unit, units()));
         for (Mp4Box traf : moof.children("traf")) {
-            long timescale = Objects.requireNonNull(timescales.get(traf.child("tfhd").int32(12)));
+            long timescale =
+                    Objects.requireNonNull(timescales.get(traf.child("tfhd").int32(12)));
             Mp4Box tfdt = traf.child("tfdt");
             if (tfdt.version() != 1) {
                 throw new IllegalArgumentException("want 64-bit decode times in the loop, found 32-bit ones");

@@ -38,7 +38,11 @@ final class TsClock {
     static byte[] pcr(byte fifth, long ticks) {
         long t = Math.floorMod(ticks, WRAP);
         return new byte[] {
-            (byte) (t >> 25), (byte) (t >> 17), (byte) (t >> 9), (byte) (t >> 1), (byte) (((t << 7) & 0x80) | (fifth & 0x7F))
+            (byte) (t >> 25),
+            (byte) (t >> 17),
+            (byte) (t >> 9),
+            (byte) (t >> 1),
+            (byte) (((t << 7) & 0x80) | (fifth & 0x7F))
         };
     }
 }
