@@ -1,0 +1,202 @@
+package dev.livekeep.runtime;
+
+import dev.livekeep.domain.archive.Quality;
+import dev.livekeep.domain.event.CaptureEvent;
+import dev.livekeep.domain.text.ForeignText;
+import dev.livekeep.ports.CaptureEvents;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.event.Level;
+
+/**
+ * Writes one log line for each decision. INFO: started, handed over, stopped, and why; WARN: data may be missing or
+ * suspect; DEBUG: each poll and attempt. Channel, quality and worker stand in the MDC, the event's kind in the key {@code
+ * event}. Words that somebody else wrote are quoted, escaped and cut. Safe for many threads.
+ */
+public final class CaptureLog implements CaptureEvents {
+    private static final Logger log = LoggerFactory.getLogger(CaptureLog.class);
+
+    private final String place;
+
+    /**
+     * A log of what is recorded.
+     *
+     * @param place where copies are stored, as people know it
+     */
+    public CaptureLog(String place) {
+        this.place = place;
+    }
+
+    /** One line, and what it is about. */
+    private record Line(Level level, @Nullable Quality quality, long worker, String text) {
+        static Line info(String text) {
+            return new Line(Level.INFO, null, 0, text);
+        }
+
+        static Line warn(String text) {
+            return new Line(Level.WARN, null, 0, text);
+        }
+
+        static Line info(Quality quality, long worker, String text) {
+            return new Line(Level.INFO, quality, worker, text);
+        }
+
+        static Line warn(Quality quality, long worker, String text) {
+            return new Line(Level.WARN, quality, worker, text);
+        }
+
+        static Line debug(Quality quality, long worker, String text) {
+            return new Line(Level.DEBUG, quality, worker, text);
+        }
+    }
+
+    @Override
+    public void on(CaptureEvent event) {
+        if (!log.isWarnEnabled()) {
+            return;
+        }
+        Line line = line(event.detail());
+        if (!log.isEnabledForLevel(line.level())) {
+            return;
+        }
+        MDC.put("channel", event.channel().name());
+        MDC.put("quality", line.quality() == null ? "-" : line.quality().name());
+        MDC.put("worker", line.worker() == 0 ? "-" : Long.toString(line.worker()));
+        try {
+            log.atLevel(line.level())
+                    .addKeyValue("event", event.detail().getClass().getSimpleName())
+                    .log("{}: {}", about(event, line), line.text());
+        } finally {
+            MDC.remove("channel");
+            MDC.remove("quality");
+            MDC.remove("worker");
+        }
+    }
+
+    private static String about(CaptureEvent event, Line line) {
+        String quality = line.quality() == null ? "" : "/" + line.quality();
+        return event.channel() + quality + (line.worker() == 0 ? "" : "/worker-" + line.worker());
+    }
+
+    private Line line(CaptureEvent.Detail detail) {
+        return switch (detail) {
+            case CaptureEvent.Started e -> started(e);
+            case CaptureEvent.Paused e -> Line.warn("the process stood still for " + seconds(e.time()));
+            case CaptureEvent.Stopping e -> Line.info("stopping: " + foreign(e.why()));
+            case CaptureEvent.Stopped e -> Line.info("stopped");
+            case CaptureEvent.LaneLate e -> Line.warn("decisions are late by " + seconds(e.delay()));
+            case CaptureEvent.EventsLost e -> Line.warn(e.count() + " events came too fast to be written down");
+            case CaptureEvent.Offline e -> Line.info("not live: " + foreign(e.words()));
+            case CaptureEvent.StreamRefused e ->
+                Line.warn("the service refuses: " + e.refusal().words() + ", " + foreign(e.words()));
+            case CaptureEvent.RefreshFailed e -> Line.warn("looking for the stream failed: " + foreign(e.reason()));
+            case CaptureEvent.StreamFound e -> found(e);
+            case CaptureEvent.VariantChosen e -> chosen(e);
+            case CaptureEvent.QualityMissing e ->
+                Line.warn(e.quality(), 0, "wanted " + foreign(e.wanted()) + ", offered are " + foreign(e.offered()));
+            case CaptureEvent.WorkerStarted e ->
+                Line.info(e.quality(), e.worker(), "polling begins at " + foreign(e.where()));
+            case CaptureEvent.WorkerWorking e -> Line.info(e.quality(), e.worker(), "lists segments");
+            case CaptureEvent.WorkerStopped e ->
+                Line.info(e.quality(), e.worker(), "polling ends: " + foreign(e.why()));
+            case CaptureEvent.NewUrlWanted e ->
+                Line.info(e.quality(), e.worker(), "wants another address: " + foreign(e.why()));
+            case CaptureEvent.PollFailed e -> Line.warn(e.quality(), e.worker(), "poll failed: " + foreign(e.reason()));
+            case CaptureEvent.Polled e -> Line.debug(e.quality(), e.worker(), "polled: " + foreign(e.change()));
+            case CaptureEvent.Stalled e -> stalled(e);
+            case CaptureEvent.PlaylistEnded e -> Line.info(e.quality(), e.worker(), "the playlist says it is over");
+            case CaptureEvent.PlaylistTrouble e ->
+                Line.warn(e.quality(), e.worker(), "unreadable in the playlist: " + foreign(e.problem()));
+            case CaptureEvent.SegmentListed e ->
+                Line.debug(e.quality(), 0, "listed: " + e.start() + ", date from " + words(e.origin()));
+            case CaptureEvent.AdSkipped e ->
+                Line.info(e.quality(), 0, "an ad of " + seconds(e.duration()) + " is skipped: " + foreign(e.sign()));
+            case CaptureEvent.GapListed e ->
+                Line.warn(e.quality(), 0, "the origin itself lacks " + seconds(e.duration()) + " at " + e.start());
+            case CaptureEvent.SkewSeen e -> skew(e);
+            case CaptureEvent.WindowMissed e ->
+                Line.warn(e.quality(), 0, e.segments() + " segments came and went between two polls");
+            case CaptureEvent.AttemptStarted e -> Line.debug(e.quality(), 0, "attempt " + e.attempt() + " begins");
+            case CaptureEvent.AttemptEnded e -> attempt(e);
+            case CaptureEvent.CopyStored e ->
+                Line.debug(
+                        e.quality(), 0, "stored in " + place + ": " + e.path().text());
+            case CaptureEvent.KeepFailed e -> keepFailed(e);
+            case CaptureEvent.SegmentClosed e -> closed(e);
+        };
+    }
+
+    private static Line started(CaptureEvent.Started e) {
+        String wanted = e.qualities().stream().map(Quality::name).collect(Collectors.joining(", "));
+        return Line.info("recording begins" + (e.important() ? ", important" : "") + ", wanted: " + wanted);
+    }
+
+    private static Line found(CaptureEvent.StreamFound e) {
+        String details = e.details().isEmpty() ? "" : "; " + foreign(e.details());
+        return Line.info("live, offered are " + foreign(e.offered()) + details);
+    }
+
+    private static Line chosen(CaptureEvent.VariantChosen e) {
+        String text = "wanted " + foreign(e.wanted()) + ", chose " + foreign(e.variant());
+        return e.warnings().isEmpty()
+                ? Line.info(e.quality(), 0, text)
+                : Line.warn(e.quality(), 0, text + ": " + foreign(e.warnings()));
+    }
+
+    private static Line stalled(CaptureEvent.Stalled e) {
+        return e.stalled()
+                ? Line.warn(e.quality(), 0, "stands still: " + foreign(e.why()))
+                : Line.info(e.quality(), 0, "goes on: " + foreign(e.why()));
+    }
+
+    private static Line skew(CaptureEvent.SkewSeen e) {
+        String text = "a date is off by " + seconds(e.skew());
+        return e.suspicious() ? Line.warn(e.quality(), 0, text) : Line.debug(e.quality(), 0, text);
+    }
+
+    private static Line attempt(CaptureEvent.AttemptEnded e) {
+        return Line.debug(
+                e.quality(),
+                0,
+                "attempt " + e.attempt() + " " + words(e.outcome()) + " after " + seconds(e.elapsed()) + ", "
+                        + e.bytes()
+                        + " bytes, proof " + words(e.proof()) + (e.resumed() ? ", resumed" : "")
+                        + (e.reason().isEmpty() ? "" : ": " + foreign(e.reason())));
+    }
+
+    private static Line keepFailed(CaptureEvent.KeepFailed e) {
+        String full = e.noSpace() ? " (no space left)" : "";
+        return Line.warn(e.quality(), 0, "not stored" + full + ": " + e.path().text() + ": " + foreign(e.reason()));
+    }
+
+    private static Line closed(CaptureEvent.SegmentClosed e) {
+        String text = e.start() + " for " + seconds(e.duration()) + ": " + words(e.closing())
+                + (e.reason().isEmpty() ? "" : ", " + foreign(e.reason()));
+        return switch (e.closing()) {
+            case STORED_FULL, ALREADY_THERE -> Line.debug(e.quality(), 0, text);
+            case STORED_SUSPECT, STORED_PARTIAL, GIVEN_UP -> Line.warn(e.quality(), 0, text);
+        };
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.3f s", duration.toNanos() / 1e9);
+    }
+
+    private static String foreign(String text) {
+        return ForeignText.quoted(text);
+    }
+
+    private static String foreign(List<String> texts) {
+        return texts.stream().limit(20).map(ForeignText::quoted).collect(Collectors.joining(", "));
+    }
+}
