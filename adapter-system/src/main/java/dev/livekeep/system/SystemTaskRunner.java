@@ -39,7 +39,8 @@ final class SystemTaskRunner implements TaskRunner, AutoCloseable {
     private static int threadsFor(Work work, SystemSettings settings) {
         return switch (work) {
             case LANE -> settings.lanes();
-            case POLL -> settings.polls();
+            // every poll waits for at most one look-up
+            case POLL, NAMES -> settings.polls();
             case NETWORK -> settings.network();
             case DOWNLOAD -> settings.downloads();
             case STORE -> settings.store();

@@ -25,6 +25,8 @@ public interface TaskRunner {
          * The inner steps of a network client, which tasks of the other kinds wait for: short, many, and never blocking.
          */
         NETWORK,
+        /** Asking the name service for an address, which the other kinds wait for: may hang for long. */
+        NAMES,
         /** One whole download: blocks on the network and on the store. */
         DOWNLOAD,
         /** Publishing, looking up and cleaning in a store: blocks on the store only. */

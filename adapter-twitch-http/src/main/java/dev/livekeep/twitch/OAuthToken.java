@@ -1,0 +1,76 @@
+package dev.livekeep.twitch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The token of a Twitch login, if there is one. It is never part of any text this class gives but that of {@link
+ * #current()}. Safe for many threads.
+ */
+public final class OAuthToken {
+
+    private static final OAuthToken NONE = new OAuthToken(Optional.empty(), "");
+
+    private final Optional<Path> file;
+    private volatile String token;
+
+    private OAuthToken(Optional<Path> file, String token) {
+        this.file = file;
+        this.token = token;
+    }
+
+    /** Nobody is logged in. */
+    public static OAuthToken none() {
+        return NONE;
+    }
+
+    /**
+     * The stripped content of a file, read now.
+     *
+     * @throws IOException with one plain line if there is no token in it
+     */
+    public static OAuthToken ofFile(Path file) throws IOException {
+        return new OAuthToken(Optional.of(file), read(file));
+    }
+
+    private static String read(Path file) throws IOException {
+        String text;
+        try {
+            text = Files.readString(file, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new IOException("cannot read the Twitch token from " + file, e);
+        }
+        if (text.isEmpty() || text.chars().anyMatch(each -> each <= ' ' || each > '~')) {
+            throw new IOException("want one token in plain letters in " + file + ", found something else");
+        }
+        return text;
+    }
+
+    /** The token itself. */
+    Optional<String> current() {
+        return Optional.of(token).filter(text -> !text.isEmpty());
+    }
+
+    /** Reads the file again; whether that gave another token. Blocks on the disk. */
+    boolean readAgain() {
+        if (file.isEmpty()) {
+            return false;
+        }
+        try {
+            String fresh = read(file.get());
+            boolean other = !fresh.equals(token);
+            token = fresh;
+            return other;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return file.isPresent() ? "a token from " + file.get() : "no token";
+    }
+}

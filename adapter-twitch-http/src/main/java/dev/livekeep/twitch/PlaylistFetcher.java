@@ -1,0 +1,55 @@
+package dev.livekeep.twitch;
+
+import dev.livekeep.domain.playlist.Playlist;
+import dev.livekeep.domain.playlist.PlaylistReader;
+import dev.livekeep.domain.playlist.UnreadablePlaylistException;
+import dev.livekeep.twitch.http.Bodies;
+import dev.livekeep.twitch.http.Cancellation;
+import dev.livekeep.twitch.http.HttpAnswer;
+import dev.livekeep.twitch.http.HttpAsk;
+import dev.livekeep.twitch.http.HttpCaller;
+import java.io.IOException;
+
+/** Fetches one playlist of either kind and reads it. */
+final class PlaylistFetcher {
+
+    private final HttpCaller caller;
+    private final PlaylistReader reader = new PlaylistReader();
+    private final String userAgent;
+
+    PlaylistFetcher(HttpCaller caller, String userAgent) {
+        this.caller = caller;
+        this.userAgent = userAgent;
+    }
+
+    /** What came. */
+    sealed interface Fetched {
+
+        /** A playlist, and its text as it came. */
+        record Good(Playlist playlist, String text) implements Fetched {}
+
+        /** Another status than 2xx, and the beginning of what came with it. */
+        record Bad(int status, String words) implements Fetched {
+
+            /** One line for people, nothing foreign raw in it. */
+            String line() {
+                return words.isBlank() ? "status " + status : "status " + status + ", " + Shown.words(words);
+            }
+        }
+    }
+
+    Fetched fetch(HttpAsk ask, Cancellation stop) throws IOException {
+        HttpAsk whole = ask.with("User-Agent", userAgent).with("Accept-Encoding", "gzip");
+        try (HttpAnswer answer = caller.exchange(whole, stop)) {
+            if (!answer.isGood()) {
+                return new Fetched.Bad(
+                        answer.status(),
+                        Bodies.beginning(answer, caller.limits().errorBytes()));
+            }
+            String text = reader.decode(Bodies.whole(answer, caller.limits().playlistBytes()));
+            return new Fetched.Good(reader.read(text, answer.uri()), text);
+        } catch (UnreadablePlaylistException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+}

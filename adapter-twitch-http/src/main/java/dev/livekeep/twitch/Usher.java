@@ -1,0 +1,135 @@
+package dev.livekeep.twitch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.livekeep.domain.playlist.MultivariantPlaylist;
+import dev.livekeep.domain.source.ClientRole;
+import dev.livekeep.domain.source.Refusal;
+import dev.livekeep.domain.source.StreamAnswer;
+import dev.livekeep.twitch.PlaylistFetcher.Fetched;
+import dev.livekeep.twitch.http.Cancellation;
+import dev.livekeep.twitch.http.HttpAsk;
+import dev.livekeep.twitch.http.Owner;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Fetches Twitch's multivariant playlists: version 2, or version 1 where there is no version 2 (twitch.md). */
+final class Usher {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PlaylistFetcher playlists;
+    private final TwitchSettings settings;
+    private final IntSupplier chance;
+
+    /**
+     * An usher.
+     *
+     * @param chance a number from 0 to 999999, anew at each call
+     */
+    Usher(PlaylistFetcher playlists, TwitchSettings settings, IntSupplier chance) {
+        this.playlists = playlists;
+        this.settings = settings;
+        this.chance = chance;
+    }
+
+    StreamAnswer find(String login, AccessToken token, Owner owner, ClientRole client, Cancellation stop)
+            throws IOException {
+        Fetched second = playlists.fetch(ask("/api/v2/channel/hls/", login, token, Map.of(), client, owner), stop);
+        if (second instanceof Fetched.Bad bad && (bad.status() == 404 || bad.status() == 410) && !saysNotLive(bad)) {
+            Map<String, String> more =
+                    Map.of("player", "twitchweb", "type", "any", "allow_spectre", "false", "fast_bread", "true");
+            return answer(playlists.fetch(ask("/api/channel/hls/", login, token, more, client, owner), stop), token);
+        }
+        return answer(second, token);
+    }
+
+    private HttpAsk ask(
+            String path, String login, AccessToken token, Map<String, String> more, ClientRole client, Owner owner) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("platform", "web");
+        query.put("p", Integer.toString(chance.getAsInt()));
+        query.put("allow_source", "true");
+        query.put("allow_audio_only", "true");
+        query.put("playlist_include_framerate", "true");
+        query.put("supported_codecs", settings.supportedCodecs());
+        query.putAll(more);
+        query.put("sig", token.signature());
+        query.put("token", token.value());
+        String base = settings.usher().toString().replaceFirst("/+$", "");
+        URI uri = URI.create(base + path + coded(login) + ".m3u8?" + coded(query));
+        return HttpAsk.get("twitch_get_master_playlist", uri, client, owner)
+                .with("Referer", "https://player.twitch.tv")
+                .with("Origin", "https://player.twitch.tv");
+    }
+
+    private static String coded(Map<String, String> query) {
+        return query.entrySet().stream()
+                .map(each -> each.getKey() + "=" + coded(each.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String coded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static StreamAnswer answer(Fetched fetched, AccessToken token) {
+        return switch (fetched) {
+            case Fetched.Good(MultivariantPlaylist playlist, String text) ->
+                playlist.variants().isEmpty()
+                        ? new StreamAnswer.Failed("Twitch's playlist lists no variant")
+                        : new StreamAnswer.Variants(playlist, token.details());
+            case Fetched.Good good -> new StreamAnswer.Failed("wanted a list of variants, found a media playlist");
+            case Fetched.Bad bad -> refused(bad);
+        };
+    }
+
+    private static StreamAnswer refused(Fetched.Bad bad) {
+        String words = words(bad).toLowerCase(Locale.ROOT);
+        String line = "status " + bad.status() + ", " + Shown.words(words(bad));
+        if (saysNotLive(bad)) {
+            return new StreamAnswer.Offline(line);
+        }
+        if (Stream.of("token", "signature", "authoriz").anyMatch(words::contains)) {
+            return new StreamAnswer.Refused(Refusal.TOKEN_REFUSED, line);
+        }
+        if (Stream.of("region", "restricted", "geo").anyMatch(words::contains)) {
+            return new StreamAnswer.Refused(Refusal.CONTENT_RESTRICTED, line);
+        }
+        boolean refused = bad.status() >= 400 && bad.status() < 500 && bad.status() != 408 && bad.status() != 429;
+        return refused ? new StreamAnswer.Refused(Refusal.OTHER, line) : new StreamAnswer.Failed(line);
+    }
+
+    private static boolean saysNotLive(Fetched.Bad bad) {
+        String words = words(bad).toLowerCase(Locale.ROOT);
+        return bad.status() == 404
+                && (words.contains("transcode does not exist") || words.contains("can not find channel"));
+    }
+
+    /** The words of a JSON array of errors, or the body as it is. */
+    private static String words(Fetched.Bad bad) {
+        try {
+            StringBuilder found = new StringBuilder();
+            for (JsonNode error : JSON.readTree(bad.words())) {
+                for (String name : new String[] {"error", "error_code", "type"}) {
+                    String text = error.path(name).asText("");
+                    if (!text.isEmpty() && !text.equals("error")) {
+                        found.append(found.isEmpty() ? "" : ", ").append(text);
+                    }
+                }
+            }
+            return found.isEmpty() ? bad.words() : found.toString();
+        } catch (JsonProcessingException e) {
+            return bad.words();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.livekeep.twitch.http;
+
+import java.io.IOException;
+
+/** The work was ended from outside; the message says why. */
+public final class CancelledException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    CancelledException(String reason) {
+        super(reason);
+    }
+}

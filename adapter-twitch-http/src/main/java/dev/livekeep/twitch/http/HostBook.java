@@ -1,0 +1,214 @@
+package dev.livekeep.twitch.http;
+
+import dev.livekeep.domain.text.ForeignText;
+import dev.livekeep.domain.time.Tick;
+import dev.livekeep.ports.Clock;
+import dev.livekeep.ports.TaskRunner;
+import dev.livekeep.ports.TaskRunner.Work;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which addresses a host name has. An answer is good for 30 s; when the name service is silent the last one stays good
+ * for ten minutes more. An address that could not be connected to goes to the back for 60 s. Bounded; safe for many
+ * threads.
+ */
+final class HostBook implements AutoCloseable {
+
+    private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final Duration STALE = Duration.ofMinutes(10);
+    private static final Duration AT_THE_BACK = Duration.ofSeconds(60);
+    private static final int MOST_HOSTS = 1_000;
+    private static final Pattern LITERAL = Pattern.compile("\\[?[0-9a-fA-F:.%\\w]*:.*|[0-9][0-9a-fA-FxX.]*");
+
+    private final TaskRunner runner;
+    private final Clock clock;
+    private final Lookup lookup;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new HashMap<>();
+    private final Map<InetAddress, Tick> failedAt = new HashMap<>();
+
+    HostBook(TaskRunner runner, Clock clock) {
+        this(runner, clock, CheckedResolverProvider::lookUp);
+    }
+
+    HostBook(TaskRunner runner, Clock clock, Lookup lookup) {
+        this.runner = runner;
+        this.clock = clock;
+        this.lookup = lookup;
+        CheckedResolverProvider.open(this);
+    }
+
+    /** Asks the name service; blocks. */
+    interface Lookup {
+        List<InetAddress> of(String host) throws UnknownHostException;
+    }
+
+    private record Entry(List<InetAddress> addresses, Tick readAt) {}
+
+    /** What a name, or a literal address as the JDK reads it, stands for; best address first. May wait. */
+    List<InetAddress> resolve(String host, Cancellation stop) throws IOException {
+        String name = host.toLowerCase(Locale.ROOT);
+        if (LITERAL.matcher(name).matches()) {
+            return literal(name);
+        }
+        Optional<Entry> entry = entry(name);
+        if (entry.isPresent() && age(entry.get()).compareTo(FRESH) < 0) {
+            return inOrder(entry.get().addresses());
+        }
+        try {
+            return inOrder(await(lookUp(name), stop));
+        } catch (UnknownHostException e) {
+            if (entry.isPresent() && age(entry.get()).compareTo(STALE) < 0) {
+                return inOrder(entry.get().addresses());
+            }
+            throw e;
+        }
+    }
+
+    /** What the JDK is to be told when it resolves a name that was looked up here; empty for all others. */
+    Optional<List<InetAddress>> known(String host) {
+        return entry(host.toLowerCase(Locale.ROOT))
+                .filter(entry -> age(entry).compareTo(STALE) < 0)
+                .map(entry -> inOrder(entry.addresses()));
+    }
+
+    /** The best address of a name could not be connected to. */
+    void failed(String host) {
+        known(host).ifPresent(addresses -> {
+            lock.lock();
+            try {
+                Tick now = clock.tick();
+                failedAt.values().removeIf(at -> now.since(at).compareTo(AT_THE_BACK) >= 0);
+                failedAt.put(addresses.getFirst(), now);
+            } finally {
+                lock.unlock();
+            }
+        });
+    }
+
+    private static List<InetAddress> literal(String host) throws UnknownHostException {
+        try {
+            return List.of(InetAddress.getAllByName(host));
+        } catch (IllegalArgumentException | UnknownHostException e) {
+            throw unknown(host, e);
+        }
+    }
+
+    private CompletableFuture<List<InetAddress>> lookUp(String name) {
+        CompletableFuture<List<InetAddress>> answer;
+        lock.lock();
+        try {
+            CompletableFuture<List<InetAddress>> same = underWay.get(name);
+            if (same != null) {
+                return same;
+            }
+            answer = new CompletableFuture<>();
+            underWay.put(name, answer);
+        } finally {
+            lock.unlock();
+        }
+        try {
+            runner.run(Work.NAMES, "names/" + name, () -> perform(name, answer));
+        } catch (RejectedExecutionException e) {
+            finish(name, answer, Optional.empty(), e);
+        }
+        return answer;
+    }
+
+    private void perform(String name, CompletableFuture<List<InetAddress>> answer) {
+        try {
+            List<InetAddress> found = lookup.of(name);
+            if (found.isEmpty()) {
+                throw new UnknownHostException(name);
+            }
+            finish(name, answer, Optional.of(List.copyOf(found)), null);
+        } catch (UnknownHostException | RuntimeException e) {
+            finish(name, answer, Optional.empty(), e);
+        }
+    }
+
+    private void finish(
+            String name,
+            CompletableFuture<List<InetAddress>> answer,
+            Optional<List<InetAddress>> found,
+            @Nullable Exception trouble) {
+        lock.lock();
+        try {
+            underWay.remove(name);
+            found.ifPresent(addresses -> entries.put(name, new Entry(addresses, clock.tick())));
+            if (entries.size() > MOST_HOSTS) {
+                entries.remove(entries.keySet().iterator().next());
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (found.isPresent()) {
+            answer.complete(found.get());
+        } else {
+            answer.completeExceptionally(unknown(name, trouble));
+        }
+    }
+
+    private static List<InetAddress> await(CompletableFuture<List<InetAddress>> answer, Cancellation stop)
+            throws IOException {
+        CompletableFuture<List<InetAddress>> mine = answer.copy();
+        return stop.during(() -> mine.cancel(false), () -> Waiting.on(mine, stop));
+    }
+
+    private static UnknownHostException unknown(String host, @Nullable Exception cause) {
+        UnknownHostException unknown = new UnknownHostException("no address for host " + ForeignText.quoted(host));
+        unknown.initCause(cause);
+        return unknown;
+    }
+
+    private List<InetAddress> inOrder(List<InetAddress> addresses) {
+        lock.lock();
+        try {
+            Tick now = clock.tick();
+            List<InetAddress> good = new ArrayList<>();
+            List<InetAddress> bad = new ArrayList<>();
+            for (InetAddress address : addresses) {
+                Tick at = failedAt.get(address);
+                (at != null && now.since(at).compareTo(AT_THE_BACK) < 0 ? bad : good).add(address);
+            }
+            good.addAll(bad);
+            return good;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Entry> entry(String name) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(entries.get(name));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Duration age(Entry entry) {
+        return clock.tick().since(entry.readAt());
+    }
+
+    @Override
+    public void close() {
+        CheckedResolverProvider.close(this);
+    }
+}

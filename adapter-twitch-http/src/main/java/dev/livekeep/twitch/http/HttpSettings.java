@@ -1,0 +1,66 @@
+package dev.livekeep.twitch.http;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How HTTP is spoken.
+ *
+ * @param http2 whether HTTP/2 may be agreed on; otherwise 1.1 only
+ * @param connectTimeout for one connection
+ * @param limits sizes
+ * @param allowedAddresses blocks that playlists and redirects may name although they are not public
+ * @param proxies which requests go through a proxy
+ * @param trustedCertificates a PEM file, or a folder of them, to trust instead of the JDK's own
+ */
+public record HttpSettings(
+        boolean http2,
+        Duration connectTimeout,
+        HttpLimits limits,
+        List<AddressRange> allowedAddresses,
+        ProxyRules proxies,
+        Optional<Path> trustedCertificates) {
+    public HttpSettings {
+        if (!connectTimeout.isPositive()) {
+            throw new IllegalArgumentException("want a positive connect timeout, got " + connectTimeout);
+        }
+        allowedAddresses = List.copyOf(allowedAddresses);
+    }
+
+    /** HTTP/1.1, 10 s to connect, the usual limits, public addresses only, no proxy, the JDK's trust. */
+    public static HttpSettings defaults() {
+        return new HttpSettings(
+                false, Duration.ofSeconds(10), HttpLimits.defaults(), List.of(), ProxyRules.none(), Optional.empty());
+    }
+
+    /**
+     * These settings with the proxies and the trust that an environment names, as Python's requests reads it:
+     * {@code HTTP_PROXY}, {@code HTTPS_PROXY}, {@code ALL_PROXY}, {@code NO_PROXY} in either case, then the first of
+     * {@code REQUESTS_CA_BUNDLE}, {@code CURL_CA_BUNDLE} and {@code SSL_CERT_FILE}.
+     *
+     * @throws IllegalArgumentException with one plain line if a proxy cannot be used
+     */
+    public HttpSettings withEnvironment(Map<String, String> environment) {
+        Optional<Path> bundle = Stream.of("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .map(Path::of);
+        return new HttpSettings(
+                http2, connectTimeout, limits, allowedAddresses, ProxyRules.fromEnvironment(environment), bundle);
+    }
+
+    /** These settings with more addresses that playlists and redirects may name. */
+    public HttpSettings allowing(List<AddressRange> blocks) {
+        return new HttpSettings(http2, connectTimeout, limits, blocks, proxies, trustedCertificates);
+    }
+
+    /** These settings with other limits. */
+    public HttpSettings withLimits(HttpLimits others) {
+        return new HttpSettings(http2, connectTimeout, others, allowedAddresses, proxies, trustedCertificates);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.livekeep.twitch.segment;
+
+import dev.livekeep.domain.playlist.ByteRange;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Something small that many segments need: an init section or a key.
+ *
+ * @param name contract §12's name for asking for it
+ * @param what how people call it
+ * @param uri where it is
+ * @param range which part of that
+ * @param most bytes it may have
+ */
+record SmallResource(String name, String what, URI uri, Optional<ByteRange> range, int most) {
+
+    /** An AES-128 key has 16 bytes; a few more are read to say that it has not. */
+    private static final int KEY_BYTES = 64;
+
+    static SmallResource initSection(URI uri, Optional<ByteRange> range, int most) {
+        return new SmallResource("get_map_data", "init section", uri, range, most);
+    }
+
+    static SmallResource key(URI uri) {
+        return new SmallResource("get_key", "key", uri, Optional.empty(), KEY_BYTES);
+    }
+}

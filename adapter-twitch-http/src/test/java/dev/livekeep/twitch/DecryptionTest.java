@@ -1,0 +1,116 @@
+package dev.livekeep.twitch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.livekeep.domain.source.BodyEnd;
+import dev.livekeep.domain.source.EndProof;
+import dev.livekeep.domain.source.ResponseFacts;
+import dev.livekeep.testkit.RecordedBody;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("process")
+class DecryptionTest {
+
+    private static final byte[] KEY = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f");
+    private static final byte[] PLAIN = new byte[150_001];
+
+    static {
+        new Random(2).nextBytes(PLAIN);
+    }
+
+    private final Bench bench = new Bench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private static byte[] coded(byte[] plain, byte[] iv) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(KEY, "AES"), new IvParameterSpec(iv));
+            return cipher.doFinal(plain);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void withoutAnIvTheMediaSequenceIsIt() {
+        byte[] iv = ByteBuffer.allocate(16).putLong(0).putLong(5).array();
+        bench.server.on("/key", 200, "", KEY);
+        bench.server.on("/a.ts", 200, "", coded(PLAIN, iv));
+
+        RecordedBody first = bench.download(bench.request("a.ts", "#EXT-X-KEY:METHOD=AES-128,URI=\"key\""));
+        RecordedBody second = bench.download(bench.request("a.ts", "#EXT-X-KEY:METHOD=AES-128,URI=\"key\""));
+
+        assertThat(first.body()).isEqualTo(PLAIN);
+        assertThat(first.end()).contains(new BodyEnd.Complete(EndProof.LENGTH));
+        assertThat(first.facts().map(ResponseFacts::resumable)).contains(false);
+        assertThat(second.body()).isEqualTo(PLAIN);
+        assertThat(bench.server.requests("/key")).hasSize(1);
+    }
+
+    @Test
+    void aListedIvIsUsedForSegmentAndInitSection() {
+        byte[] iv = HexFormat.of().parseHex("ffeeddccbbaa99887766554433221100");
+        byte[] init = "an init section that is encrypted".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        bench.server.on("/key", 200, "", KEY);
+        bench.server.on("/init.mp4", 200, "", coded(init, iv));
+        bench.server.on("/a.m4s", 200, "", coded(PLAIN, iv));
+
+        RecordedBody body = bench.download(bench.request(
+                "a.m4s",
+                "#EXT-X-KEY:METHOD=AES-128,URI=\"key\",IV=0xFFEEDDCCBBAA99887766554433221100",
+                "#EXT-X-MAP:URI=\"init.mp4\""));
+
+        assertThat(body.body()).isEqualTo(PLAIN);
+        assertThat(body.init()).isEqualTo(init);
+    }
+
+    @Test
+    void aWrongKeyOrACutBodyIsBroken() {
+        byte[] iv = ByteBuffer.allocate(16).putLong(0).putLong(5).array();
+        bench.server.on("/wrong", 200, "", new byte[16]);
+        bench.server.on("/key", 200, "", KEY);
+        bench.server.on("/a.ts", 200, "", Arrays.copyOf(coded(PLAIN, iv), 100_001));
+        bench.server.on("/b.ts", 200, "", coded(PLAIN, iv));
+
+        RecordedBody cut = bench.download(bench.request("a.ts", "#EXT-X-KEY:METHOD=AES-128,URI=\"key\""));
+        RecordedBody wrong = bench.download(bench.request("b.ts", "#EXT-X-KEY:METHOD=AES-128,URI=\"wrong\""));
+
+        assertThat(cut.end()).get().isInstanceOf(BodyEnd.Broken.class);
+        assertThat(cut.body()).isEqualTo(Arrays.copyOf(PLAIN, cut.body().length));
+        assertThat(wrong.end()).get().isInstanceOf(BodyEnd.Broken.class);
+    }
+
+    @Test
+    void aKeyOfAnotherLengthIsNoKey() {
+        bench.server.on("/key", 200, "", "short");
+        bench.server.on("/a.ts", 200, "", PLAIN);
+
+        RecordedBody body = bench.download(bench.request("a.ts", "#EXT-X-KEY:METHOD=AES-128,URI=\"key\""));
+
+        assertThat(body.end()).contains(new BodyEnd.NoAnswer("key: wanted 16 bytes, found 5"));
+    }
+
+    @Test
+    void otherMethodsAreStoredAsTheyAre() {
+        bench.server.on("/a.ts", 200, "", PLAIN);
+
+        RecordedBody body = bench.download(bench.request("a.ts", "#EXT-X-KEY:METHOD=SAMPLE-AES,URI=\"key\""));
+
+        assertThat(body.body()).isEqualTo(PLAIN);
+        assertThat(bench.server.requests("/key")).isEmpty();
+    }
+}
