@@ -1,0 +1,168 @@
+package dev.livekeep.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.codahale.metrics.MetricRegistry;
+import dev.livekeep.domain.archive.SegmentKind;
+import dev.livekeep.domain.event.CaptureEvent;
+import dev.livekeep.domain.event.CaptureEvent.Outcome;
+import dev.livekeep.ports.HttpEvents;
+import dev.livekeep.testkit.VirtualTime;
+import dev.livekeep.testkit.tools.UsesTool;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Prometheus itself makes of our metrics. */
+@Tag("process")
+class RealPrometheusTest {
+
+    /** The names are fixed by contract §12, for the dashboards that exist; so is what promtool dislikes about them. */
+    private static final List<String> FIXED_BY_THE_CONTRACT = List.of(
+            "segment_time_skew_non_zero_count_total",
+            "segment_time_skew_non_zero_sum",
+            "http_client_request_latency",
+            "http_client_response_size");
+
+    private static final Pattern SAMPLE_VALUE = Pattern.compile("\"value\":\\[[^,]+,\"([^\"]+)\"]");
+
+    @TempDir
+    Path folder;
+
+    private final VirtualTime time = new VirtualTime();
+    private final MetricRegistry recorded = new MetricRegistry();
+    private final MetricsServer server =
+            new MetricsServer(new MetricsSettings(0), MetricsModule.exposition(recorded), new HealthListener(time));
+
+    @BeforeEach
+    void record() throws IOException {
+        Told told = new Told(time, new MetricsListener(recorded, time), "esa");
+        told.tell(
+                new CaptureEvent.WorkerStarted(Told.SOURCE, 1, "origin/x"),
+                new CaptureEvent.StreamFound(List.of("1080p60"), ""),
+                new CaptureEvent.VariantChosen(Told.SOURCE, "source", "1080p60", List.of(), List.of()),
+                new CaptureEvent.Polled(Told.SOURCE, 1, "advanced"),
+                new CaptureEvent.AdSkipped(Told.SOURCE, Told.listing(9), "daterange", Told.SPAN),
+                new CaptureEvent.WindowMissed(Told.SOURCE, 2),
+                new CaptureEvent.SkewSeen(Told.SOURCE, Told.listing(1), Duration.ofMillis(-1500), true),
+                new CaptureEvent.Stalled(Told.SOURCE, false, ""));
+        told.segment(1, SegmentKind.FULL, 1_500_000, Outcome.CUT, Outcome.RECEIVED);
+        told.segment(2, SegmentKind.FULL, 1_500_000, Outcome.RECEIVED);
+        told.segment(3, SegmentKind.PARTIAL, 1_000, Outcome.CUT);
+        HttpMetrics http = new HttpMetrics(recorded);
+        HttpEvents.Labels labels = new HttpEvents.Labels("get_segment", "GET", "origin");
+        http.sent(labels);
+        http.answered(labels, "200", Duration.ofMillis(20), OptionalLong.of(1_500_000));
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    @UsesTool("promtool")
+    void promtoolComplainsOfNothingButNamesTheContractFixes() throws IOException, InterruptedException {
+        Path metrics = Files.writeString(
+                folder.resolve("metrics.txt"), Scrape.get(server, "/metrics").body());
+
+        Process promtool = new ProcessBuilder("promtool", "check", "metrics")
+                .redirectInput(metrics.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(promtool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(said.lines())
+                .allSatisfy(line -> assertThat(FIXED_BY_THE_CONTRACT)
+                        .anySatisfy(name -> assertThat(line).startsWith(name + " ")));
+    }
+
+    @Test
+    @UsesTool("prometheus")
+    void prometheusScrapesAndBothGenerationsOfLabelsCanBeSummed() throws IOException, InterruptedException {
+        int port = freePort();
+        Process prometheus = prometheus(port);
+        try {
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> query(port, "sum(segments_downloaded_total)").equals("3"));
+
+            assertThat(query(port, "up{service='downloader'}")).isEqualTo("1");
+            assertThat(query(port, "sum by (channel, quality) (segments_downloaded_total{type='full'})"))
+                    .isEqualTo("2");
+            assertThat(query(port, "sum by (stream, variant) (segments_downloaded_total{partial='False'})"))
+                    .isEqualTo("2");
+            assertThat(query(port, "sum by (stream, variant) (segments_downloaded_total{partial='True'})"))
+                    .isEqualTo("1");
+            assertThat(query(port, "sum(segment_duration_downloaded_total{stream='esa'})"))
+                    .isEqualTo("6");
+            assertThat(query(port, "max(latest_segment)")).isEqualTo("1767225604.5");
+            assertThat(query(port, "count(livekeep_variant_info{variant='1080p60'})"))
+                    .isEqualTo("1");
+            assertThat(query(port, "histogram_quantile(0.5, segment_size_bucket{type='full'})"))
+                    .isEqualTo("1572864");
+            assertThat(query(port, "count(process_cpu_seconds_total)")).isEqualTo("1");
+        } finally {
+            prometheus.destroy();
+            assertThat(prometheus.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private Process prometheus(int port) throws IOException {
+        Path configuration = Files.writeString(folder.resolve("prometheus.yml"), """
+                scrape_configs:
+                  - job_name: livekeep
+                    scrape_interval: 1s
+                    static_configs:
+                      - targets: ['127.0.0.1:%d']
+                        labels: {service: downloader}
+                """.formatted(server.port()));
+        return new ProcessBuilder(
+                        "prometheus",
+                        "--config.file=" + configuration,
+                        "--storage.tsdb.path=" + folder.resolve("data"),
+                        "--web.listen-address=127.0.0.1:" + port,
+                        "--log.level=warn")
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("prometheus.log").toFile())
+                .start();
+    }
+
+    /** The only value of the answer, or the whole answer if it is another. */
+    private static String query(int port, String promql) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/query?query="
+                + URLEncoder.encode(promql, StandardCharsets.UTF_8));
+        String answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+        Matcher value = SAMPLE_VALUE.matcher(answer);
+        return value.find() ? value.group(1) : answer;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
