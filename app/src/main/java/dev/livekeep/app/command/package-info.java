@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package dev.livekeep.app.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.livekeep.app.options;
+
+import dev.livekeep.app.UserMistake;
+import dev.livekeep.domain.capture.CapturePolicy;
+import dev.livekeep.domain.text.ForeignText;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The lifecycle's constants by name, {@code policy.getting.retry}, for the configuration file. The names are those of
+ * {@link CapturePolicy}'s components, so a constant that is added there can be set at once.
+ */
+final class PolicyFields {
+    private static final String PREFIX = "policy.";
+
+    private PolicyFields() {}
+
+    /** Every name. */
+    static Set<String> names() {
+        return values(CapturePolicy.defaults()).keySet();
+    }
+
+    /** Every name with its value. */
+    static Map<String, String> values(CapturePolicy policy) {
+        Map<String, String> values = new TreeMap<>();
+        collect(policy, PREFIX, values);
+        return values;
+    }
+
+    /** The policy with some values replaced. */
+    static CapturePolicy with(CapturePolicy policy, Map<String, String> values) {
+        return (CapturePolicy) rebuilt(policy, PREFIX, values);
+    }
+
+    private static void collect(Record record, String prefix, Map<String, String> values) {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            Object value = get(record, component);
+            String name = prefix + kebab(component.getName());
+            if (value instanceof Record inner) {
+                collect(inner, name + ".", values);
+            } else {
+                values.put(name, value instanceof Duration duration ? Durations.text(duration) : value.toString());
+            }
+        }
+    }
+
+    private static Record rebuilt(Record record, String prefix, Map<String, String> values) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        Object[] arguments = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            Object value = get(record, components[i]);
+            String name = prefix + kebab(components[i].getName());
+            arguments[i] = value instanceof Record inner
+                    ? rebuilt(inner, name + ".", values)
+                    : values.containsKey(name) ? parsed(name, values.get(name), components[i].getType()) : value;
+        }
+        try {
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return record.getClass().getDeclaredConstructor(types).newInstance(arguments);
+        } catch (ReflectiveOperationException e) {
+            throw UserMistake.usage("cannot use the values under " + prefix + ": "
+                    + (e.getCause() == null ? e : e.getCause()).getMessage());
+        }
+    }
+
+    private static Object parsed(String name, String text, Class<?> type) {
+        try {
+            return type == Duration.class ? Durations.parse(text) : Integer.valueOf(text);
+        } catch (DateTimeParseException | NumberFormatException e) {
+            String wanted = type == Duration.class ? "a duration such as 2s or 500ms" : "a whole number";
+            throw UserMistake.usage(name + ": want " + wanted + ", found " + ForeignText.quoted(text));
+        }
+    }
+
+    private static Object get(Record record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot read " + component, e);
+        }
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+}

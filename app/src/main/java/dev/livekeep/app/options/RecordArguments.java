@@ -1,0 +1,133 @@
+package dev.livekeep.app.options;
+
+import dev.livekeep.app.UserMistake;
+import dev.livekeep.domain.text.ForeignText;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code record} can be told, as it stands on the command line; {@link RecordOptions} is what it means. */
+final class RecordArguments {
+    @Parameters(paramLabel = "CHANNEL", description = "NAME[!][:TYPE:URL]; ! marks an important channel")
+    List<String> channels = new ArrayList<>();
+
+    @Option(names = "--base-dir", paramLabel = "DIR", description = "folder of the archive; the last one given wins")
+    List<Path> baseDirs = new ArrayList<>();
+
+    @Option(names = "--store", paramLabel = "URI", description = "where the archive is: file:///…")
+    List<URI> stores = new ArrayList<>();
+
+    @Option(
+            names = {"--qualities", "-q"},
+            defaultValue = "source",
+            paramLabel = "LIST",
+            description = "comma list of qualities, each with alternatives: 1080p60|720p60|source,audio_only")
+    String qualities = "source";
+
+    @Option(
+            names = {"--metrics-port", "-m"},
+            defaultValue = "8001",
+            paramLabel = "PORT",
+            description = "port of /metrics and /healthz")
+    int metricsPort;
+
+    @Option(names = "--backdoor-port", defaultValue = "0", hidden = true)
+    int backdoorPort;
+
+    @Option(
+            names = {"--twitch-auth-file", "-t", "--auth-file"},
+            paramLabel = "FILE",
+            description = "file with an OAuth token for Twitch")
+    @Nullable
+    Path twitchAuthFile;
+
+    @Option(
+            names = {"--playlist-debug", "-p"},
+            defaultValue = "0",
+            paramLabel = "N",
+            description = "keep the N playlists before the one that introduced each segment")
+    int playlistDebug;
+
+    @Option(names = "--duration", paramLabel = "TIME", description = "stop after this time, for example 90s or 2h")
+    @Nullable
+    String duration;
+
+    @Option(names = "--exit-at-end", description = "stop when all streams have ended")
+    boolean exitAtEnd;
+
+    @Option(names = "--max-downloads", paramLabel = "N", description = "downloads of one channel at a time")
+    @Nullable
+    Integer maxDownloads;
+
+    @Option(names = "--max-downloads-total", paramLabel = "N", description = "downloads of the process at a time")
+    @Nullable
+    Integer maxDownloadsTotal;
+
+    @Option(
+            names = "--from",
+            defaultValue = "window",
+            paramLabel = "now|window",
+            description = "begin with the live edge, or with all that is listed")
+    String from = "window";
+
+    @Option(
+            names = "--fsync",
+            defaultValue = "each",
+            paramLabel = "each|batch|off",
+            description = "when a segment counts as stored")
+    String fsync = "each";
+
+    @Option(names = "--standby", description = "a second session for important channels (not in this version)")
+    boolean standby;
+
+    @Option(names = "--keep-ads", description = "keep ads beside the content (not in this version)")
+    boolean keepAds;
+
+    @Option(names = "--low-latency", description = "fetch segments while they are made (not in this version)")
+    boolean lowLatency;
+
+    @Option(
+            names = "--progress",
+            defaultValue = "auto",
+            paramLabel = "auto|on|off",
+            description = "one line a channel on the terminal")
+    String progress = "auto";
+
+    @Option(names = "--log-file", paramLabel = "FILE", description = "write the log there too")
+    @Nullable
+    Path logFile;
+
+    @Option(names = "--allow-address", paramLabel = "CIDR", description = "addresses playlists may name although private")
+    List<String> allowAddresses = new ArrayList<>();
+
+    @Option(names = "--twitch-gql-url", paramLabel = "URL", description = "Twitch's GraphQL endpoint")
+    @Nullable
+    URI twitchGqlUrl;
+
+    @Option(names = "--twitch-usher-url", paramLabel = "URL", description = "Twitch's usher, the part before /api/")
+    @Nullable
+    URI twitchUsherUrl;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "YAML file: option names and policy fields")
+    @Nullable
+    Path config;
+
+    /** One of the words an option takes. */
+    static <E extends Enum<E>> E word(String option, String text, Class<E> words) {
+        for (E word : words.getEnumConstants()) {
+            if (word.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return word;
+            }
+        }
+        throw UserMistake.usage(option + ": want one of "
+                + String.join(", ", List.of(words.getEnumConstants()).stream()
+                        .map(word -> word.name().toLowerCase(Locale.ROOT))
+                        .toList())
+                + ", found " + ForeignText.quoted(text));
+    }
+}

@@ -1,0 +1,273 @@
+package dev.livekeep.app.options;
+
+import dev.livekeep.app.UserMistake;
+import dev.livekeep.domain.capture.CapturePolicy;
+import dev.livekeep.domain.quality.QualityWish;
+import dev.livekeep.domain.source.ChannelSpec;
+import dev.livekeep.domain.text.ForeignText;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * What {@code record} is to do: command line before environment ({@code LIVEKEEP_METRICS_PORT}) before configuration file
+ * before default (design §5, contract §8).
+ *
+ * @param backdoorAsked whether somebody asked for the Python console we do not have
+ * @param authFile a file that held a token when it was last looked at
+ */
+public record RecordOptions(
+        List<ChannelSpec> channels,
+        Path baseDir,
+        int metricsPort,
+        boolean backdoorAsked,
+        Optional<Path> authFile,
+        CapturePolicy policy,
+        Optional<Duration> duration,
+        boolean exitAtEnd,
+        int maxDownloadsTotal,
+        From from,
+        Fsync fsync,
+        Progress progress,
+        Optional<Path> logFile,
+        List<String> allowAddresses,
+        Optional<URI> twitchGqlUrl,
+        Optional<URI> twitchUsherUrl) {
+
+    /** Where a recording begins. */
+    public enum From {
+        NOW,
+        WINDOW
+    }
+
+    /** When a segment counts as stored. */
+    public enum Fsync {
+        EACH,
+        BATCH,
+        OFF
+    }
+
+    /** Whether progress is shown. */
+    public enum Progress {
+        AUTO,
+        ON,
+        OFF
+    }
+
+    private static final int DOWNLOADS_TOTAL = 64;
+
+    /** Reads the arguments of {@code record}; empty when help was asked for, and printed. */
+    public static RecordOptions parse(List<String> arguments, Map<String, String> environment) {
+        RecordArguments record = new RecordArguments();
+        CommandLine line = commandLine(record);
+        List<String> spelt = Abbreviations.expand(arguments, optionNames(line));
+        Map<String, String> file = new HashMap<>();
+        configPath(spelt, environment)
+                .ifPresent(path -> file.putAll(ConfigFile.read(path, configKeys(line)).values()));
+        line.setDefaultValueProvider(spec -> fallback(spec, environment, file));
+        try {
+            line.parseArgs(spelt.toArray(String[]::new));
+        } catch (CommandLine.ParameterException e) {
+            throw UserMistake.usage(e.getMessage().lines().findFirst().orElse("bad usage") + ": see record --help");
+        }
+        return mean(record, file);
+    }
+
+    /** Whether the arguments ask for help. */
+    public static boolean wantsHelp(List<String> arguments) {
+        List<String> spelt = Abbreviations.expand(arguments, optionNames(commandLine(new RecordArguments())));
+        return spelt.contains("-h") || spelt.contains("--help");
+    }
+
+    /** The help text of {@code record}. */
+    public static String help(String command) {
+        CommandLine line = commandLine(new RecordArguments());
+        line.setCommandName(command);
+        return line.getUsageMessage();
+    }
+
+    private static CommandLine commandLine(RecordArguments record) {
+        CommandLine line = new CommandLine(record);
+        line.getCommandSpec().usageMessage().description("Records live channels until it is told to stop.");
+        line.getCommandSpec().usageMessage().width(110);
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("show this")
+                        .build());
+        line.setOverwrittenOptionsAllowed(true);
+        line.setUnmatchedOptionsArePositionalParams(false);
+        return line;
+    }
+
+    private static List<String> optionNames(CommandLine line) {
+        return line.getCommandSpec().options().stream()
+                .flatMap(option -> Arrays.stream(option.names()))
+                .toList();
+    }
+
+    private static Set<String> configKeys(CommandLine line) {
+        Set<String> keys = new TreeSet<>(PolicyFields.names());
+        optionNames(line).stream()
+                .filter(name -> name.startsWith("--") && !name.equals("--help") && !name.equals("--config"))
+                .map(name -> name.substring(2))
+                .forEach(keys::add);
+        return keys;
+    }
+
+    private static Optional<Path> configPath(List<String> arguments, Map<String, String> environment) {
+        Optional<Path> found = Optional.ofNullable(environment.get("LIVEKEEP_CONFIG")).map(Path::of);
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i).startsWith("--config=")) {
+                found = Optional.of(Path.of(arguments.get(i).substring("--config=".length())));
+            } else if (arguments.get(i).equals("--config") && i + 1 < arguments.size()) {
+                found = Optional.of(Path.of(arguments.get(i + 1)));
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable String fallback(ArgSpec spec, Map<String, String> environment, Map<String, String> file) {
+        if (!(spec instanceof OptionSpec option)) {
+            return null;
+        }
+        for (String name : option.names()) {
+            String key = name.replaceFirst("^-+", "");
+            String variable = "LIVEKEEP_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+            String value = environment.getOrDefault(variable, file.get(key));
+            if (name.startsWith("--") && value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private static RecordOptions mean(RecordArguments record, Map<String, String> file) {
+        if (record.channels.isEmpty()) {
+            throw UserMistake.usage("no channel given: write record CHANNEL..., see record --help");
+        }
+        refuse(record.standby, "--standby");
+        refuse(record.keepAds, "--keep-ads");
+        refuse(record.lowLatency, "--low-latency");
+        List<QualityWish> qualities = qualities(record.qualities);
+        return new RecordOptions(
+                ChannelArgument.parseAll(record.channels, qualities),
+                baseDir(record),
+                inRange("--metrics-port", record.metricsPort, 0, 65535),
+                record.backdoorPort != 0,
+                Optional.ofNullable(record.twitchAuthFile),
+                policy(record, file),
+                Optional.ofNullable(record.duration).map(text -> duration("--duration", text)),
+                record.exitAtEnd,
+                inRange(
+                        "--max-downloads-total",
+                        record.maxDownloadsTotal == null ? DOWNLOADS_TOTAL : record.maxDownloadsTotal,
+                        1,
+                        1024),
+                RecordArguments.word("--from", record.from, From.class),
+                RecordArguments.word("--fsync", record.fsync, Fsync.class),
+                RecordArguments.word("--progress", record.progress, Progress.class),
+                Optional.ofNullable(record.logFile),
+                List.copyOf(record.allowAddresses),
+                Optional.ofNullable(record.twitchGqlUrl),
+                Optional.ofNullable(record.twitchUsherUrl));
+    }
+
+    private static void refuse(boolean asked, String option) {
+        if (asked) {
+            throw UserMistake.usage(option + " is not built into this version: leave it out");
+        }
+    }
+
+    private static List<QualityWish> qualities(String text) {
+        try {
+            return text.isBlank() ? List.of() : QualityWish.parseList(text);
+        } catch (IllegalArgumentException e) {
+            throw UserMistake.usage("--qualities: " + e.getMessage());
+        }
+    }
+
+    private static Path baseDir(RecordArguments record) {
+        List<Path> bases = new ArrayList<>(record.baseDirs);
+        for (URI store : record.stores) {
+            if (!"file".equals(store.getScheme())) {
+                throw UserMistake.environment("a store at " + store.getScheme()
+                        + ": is not built into this version: give --store file:///… or --base-dir");
+            }
+            bases.add(Path.of(store));
+        }
+        return bases.isEmpty() ? Path.of(".") : bases.get(bases.size() - 1);
+    }
+
+    private static CapturePolicy policy(RecordArguments record, Map<String, String> file) {
+        Map<String, String> fields = file.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("policy."))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        inRange("--playlist-debug", record.playlistDebug, 0, 100);
+        if (record.playlistDebug > 0) {
+            fields.put("policy.polling.history", String.valueOf(record.playlistDebug));
+        }
+        if (record.maxDownloads != null) {
+            fields.put("policy.bounds.downloads", String.valueOf(inRange("--max-downloads", record.maxDownloads, 1, 256)));
+        }
+        return PolicyFields.with(CapturePolicy.defaults(), fields);
+    }
+
+    private static int inRange(String option, int number, int least, int most) {
+        if (number < least || number > most) {
+            throw UserMistake.usage(option + ": want " + least + " to " + most + ", found " + number);
+        }
+        return number;
+    }
+
+    private static Duration duration(String option, String text) {
+        try {
+            return Durations.parse(text);
+        } catch (DateTimeParseException e) {
+            throw UserMistake.usage(option + ": want a time such as 90s, 10m or 2h, found "
+                    + ForeignText.quoted(text));
+        }
+    }
+
+    /** The effective configuration, key by key, without secrets. */
+    public Map<String, String> effective() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("channels", channels.stream().map(spec -> spec.channel().name() + (spec.important() ? "!" : "") + ":"
+                + spec.source().text()).collect(Collectors.joining(",")));
+        all.put(
+                "qualities",
+                channels.get(0).qualities().stream().map(QualityWish::inText).collect(Collectors.joining(",")));
+        all.put("base-dir", baseDir.toString());
+        all.put("metrics-port", String.valueOf(metricsPort));
+        all.put("twitch-auth-file", authFile.map(Path::toString).orElse(""));
+        all.put("duration", duration.map(Durations::text).orElse(""));
+        all.put("exit-at-end", String.valueOf(exitAtEnd));
+        all.put("max-downloads-total", String.valueOf(maxDownloadsTotal));
+        all.put("from", from.name().toLowerCase(Locale.ROOT));
+        all.put("fsync", fsync.name().toLowerCase(Locale.ROOT));
+        all.put("progress", progress.name().toLowerCase(Locale.ROOT));
+        all.put("log-file", logFile.map(Path::toString).orElse(""));
+        all.put("allow-address", String.join(",", allowAddresses));
+        all.put("twitch-gql-url", twitchGqlUrl.map(URI::toString).orElse(""));
+        all.put("twitch-usher-url", twitchUsherUrl.map(URI::toString).orElse(""));
+        all.putAll(new TreeMap<>(PolicyFields.values(policy)));
+        return all;
+    }
+}
