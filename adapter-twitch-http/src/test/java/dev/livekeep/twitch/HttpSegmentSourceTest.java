@@ -36,8 +36,8 @@ class HttpSegmentSourceTest {
         new Random(1).nextBytes(CONTENT);
     }
 
-    private final Bench bench = new Bench(
-            HttpSettings.defaults().withLimits(new HttpLimits(1 << 20, 1 << 20, 1 << 16, 4096)));
+    private final Bench bench =
+            new Bench(HttpSettings.defaults().withLimits(new HttpLimits(1 << 20, 1 << 20, 1 << 16, 4096)));
 
     @AfterEach
     void close() {
@@ -55,8 +55,10 @@ class HttpSegmentSourceTest {
 
     @Test
     void aChunkedBodyIsProvedByItsLastChunk() {
-        bench.server.on("/a.ts", (request, out) ->
-                RawServer.write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"));
+        bench.server.on(
+                "/a.ts",
+                (request, out) -> RawServer.write(
+                        out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"));
 
         RecordedBody body = bench.download(bench.request("a.ts"));
 
@@ -93,8 +95,10 @@ class HttpSegmentSourceTest {
 
     @Test
     void headersThatPlaceTheEndTwiceAreRefused() {
-        bench.server.on("/a.ts", (request, out) -> RawServer.write(
-                out, "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"));
+        bench.server.on(
+                "/a.ts",
+                (request, out) -> RawServer.write(
+                        out, "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"));
 
         RecordedBody body = bench.download(bench.request("a.ts"));
 
@@ -273,8 +277,8 @@ class HttpSegmentSourceTest {
     @Test
     void aCutThatNothingVouchesForBeginsAnew() {
         bench.server.on("/a.ts", 200, "", CONTENT);
-        Resume bare = new Resume(
-                100, ByteBuffer.wrap(Arrays.copyOf(CONTENT, 100)), Optional.empty(), OptionalLong.empty());
+        Resume bare =
+                new Resume(100, ByteBuffer.wrap(Arrays.copyOf(CONTENT, 100)), Optional.empty(), OptionalLong.empty());
 
         RecordedBody body = bench.download(bench.resuming(bare, "a.ts"));
 
@@ -302,8 +306,7 @@ class HttpSegmentSourceTest {
         bench.server.on("/init.mp4", (request, out) -> part(request, out, ""));
         bench.server.on("/a.m4s", 200, "", "media");
 
-        RecordedBody body =
-                bench.download(bench.request("a.m4s", "#EXT-X-MAP:URI=\"init.mp4\",BYTERANGE=\"100@50\""));
+        RecordedBody body = bench.download(bench.request("a.m4s", "#EXT-X-MAP:URI=\"init.mp4\",BYTERANGE=\"100@50\""));
 
         assertThat(body.init()).isEqualTo(Arrays.copyOfRange(CONTENT, 50, 150));
     }
@@ -353,7 +356,8 @@ class HttpSegmentSourceTest {
         RecordedBody stalled = new RecordedBody();
         Call first = bench.sources.segments().fetch(bench.request("silent.ts"), silent);
         Call second = bench.sources.segments().fetch(bench.request("stalled.ts"), stalled);
-        Bench.passUntil(() -> stalled.facts().isPresent() && bench.server.requests().size() == 2);
+        Bench.passUntil(
+                () -> stalled.facts().isPresent() && bench.server.requests().size() == 2);
         long start = System.nanoTime();
 
         first.cancel();

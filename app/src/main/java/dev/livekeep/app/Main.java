@@ -1,18 +1,15 @@
 package dev.livekeep.app;
 
-import java.util.Objects;
+import dev.livekeep.app.command.Commands;
+import java.util.List;
 
 /** Entry point of {@code java -jar livekeep.jar}. */
 public final class Main {
 
     private Main() {}
 
-    /** Prints the version of the running jar. */
+    /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.out.println("livekeep " + version());
-    }
-
-    private static String version() {
-        return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "unpackaged");
+        Runtime.getRuntime().halt(Commands.run(List.of(args), System.getenv(), System.out, System.err));
     }
 }

@@ -42,8 +42,7 @@ public record AddressRange(InetAddress base, int prefix) {
         }
     }
 
-    private static IllegalArgumentException unreadable(
-            String text, @Nullable Exception cause) {
+    private static IllegalArgumentException unreadable(String text, @Nullable Exception cause) {
         return new IllegalArgumentException(
                 "want an address block such as 10.0.0.0/8 or fd00::/8, got \"" + text + "\"", cause);
     }

@@ -190,8 +190,7 @@ public final class HttpCaller implements AutoCloseable {
 
     private static HttpResponse<InputStream> send(HttpClient client, HttpRequest request, Cancellation stop)
             throws IOException {
-        CompletableFuture<HttpResponse<InputStream>> sent =
-                client.sendAsync(request, BodyHandlers.ofInputStream());
+        CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(request, BodyHandlers.ofInputStream());
         return stop.during(() -> sent.cancel(true), () -> Waiting.on(sent, stop));
     }
 

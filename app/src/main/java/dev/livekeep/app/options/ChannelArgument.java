@@ -28,8 +28,8 @@ record ChannelArgument(Channel name, boolean important, SourceType source) {
                 .map(ChannelArgument::parse)
                 .map(argument -> {
                     if (!seen.add(argument.name())) {
-                        throw UserMistake.usage("channel " + argument.name().name()
-                                + " is given twice: give each channel once");
+                        throw UserMistake.usage(
+                                "channel " + argument.name().name() + " is given twice: give each channel once");
                     }
                     return argument.spec(texts.size() == 1, qualities);
                 })
@@ -56,15 +56,14 @@ record ChannelArgument(Channel name, boolean important, SourceType source) {
         } catch (IllegalArgumentException e) {
             throw UserMistake.usage(e.getMessage());
         }
-        SourceType source =
-                switch (type) {
-                    case "twitch" -> new SourceType.Twitch(name);
-                    case "url" -> new SourceType.Url(uri(url));
-                    case "youtube" -> new SourceType.Youtube(uri(url));
-                    default ->
-                        throw UserMistake.usage("unknown type " + ForeignText.quoted(type) + " in channel "
-                                + ForeignText.quoted(whole) + ": " + FORM);
-                };
+        SourceType source = switch (type) {
+            case "twitch" -> new SourceType.Twitch(name);
+            case "url" -> new SourceType.Url(uri(url));
+            case "youtube" -> new SourceType.Youtube(uri(url));
+            default ->
+                throw UserMistake.usage("unknown type " + ForeignText.quoted(type) + " in channel "
+                        + ForeignText.quoted(whole) + ": " + FORM);
+        };
         return new ChannelArgument(channel, !name.equals(marked), source);
     }
 

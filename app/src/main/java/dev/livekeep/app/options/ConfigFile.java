@@ -64,7 +64,8 @@ final class ConfigFile {
     private void load(String text, Set<String> known) {
         Optional<Node> root;
         try {
-            LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
+            LoadSettings settings =
+                    LoadSettings.builder().setLabel(file.toString()).build();
             root = new Compose(settings).composeReader(new StringReader(text));
         } catch (MarkedYamlEngineException e) {
             throw wrong(e.getProblemMark(), String.valueOf(e.getProblem()));
@@ -104,7 +105,8 @@ final class ConfigFile {
     }
 
     private UserMistake wrong(Optional<Mark> mark, String what) {
-        String place = mark.map(at -> ":" + (at.getLine() + 1) + ":" + (at.getColumn() + 1)).orElse("");
+        String place = mark.map(at -> ":" + (at.getLine() + 1) + ":" + (at.getColumn() + 1))
+                .orElse("");
         return UserMistake.usage(file + place + ": " + what);
     }
 }

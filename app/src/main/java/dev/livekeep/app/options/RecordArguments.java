@@ -102,7 +102,10 @@ final class RecordArguments {
     @Nullable
     Path logFile;
 
-    @Option(names = "--allow-address", paramLabel = "CIDR", description = "addresses playlists may name although private")
+    @Option(
+            names = "--allow-address",
+            paramLabel = "CIDR",
+            description = "addresses playlists may name although private")
     List<String> allowAddresses = new ArrayList<>();
 
     @Option(names = "--twitch-gql-url", paramLabel = "URL", description = "Twitch's GraphQL endpoint")
@@ -125,9 +128,11 @@ final class RecordArguments {
             }
         }
         throw UserMistake.usage(option + ": want one of "
-                + String.join(", ", List.of(words.getEnumConstants()).stream()
-                        .map(word -> word.name().toLowerCase(Locale.ROOT))
-                        .toList())
+                + String.join(
+                        ", ",
+                        List.of(words.getEnumConstants()).stream()
+                                .map(word -> word.name().toLowerCase(Locale.ROOT))
+                                .toList())
                 + ", found " + ForeignText.quoted(text));
     }
 }

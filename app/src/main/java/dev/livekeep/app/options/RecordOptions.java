@@ -80,7 +80,8 @@ public record RecordOptions(
         List<String> spelt = Abbreviations.expand(arguments, optionNames(line));
         Map<String, String> file = new HashMap<>();
         configPath(spelt, environment)
-                .ifPresent(path -> file.putAll(ConfigFile.read(path, configKeys(line)).values()));
+                .ifPresent(path ->
+                        file.putAll(ConfigFile.read(path, configKeys(line)).values()));
         line.setDefaultValueProvider(spec -> fallback(spec, environment, file));
         try {
             line.parseArgs(spelt.toArray(String[]::new));
@@ -133,7 +134,8 @@ public record RecordOptions(
     }
 
     private static Optional<Path> configPath(List<String> arguments, Map<String, String> environment) {
-        Optional<Path> found = Optional.ofNullable(environment.get("LIVEKEEP_CONFIG")).map(Path::of);
+        Optional<Path> found =
+                Optional.ofNullable(environment.get("LIVEKEEP_CONFIG")).map(Path::of);
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i).startsWith("--config=")) {
                 found = Optional.of(Path.of(arguments.get(i).substring("--config=".length())));
@@ -225,7 +227,8 @@ public record RecordOptions(
             fields.put("policy.polling.history", String.valueOf(record.playlistDebug));
         }
         if (record.maxDownloads != null) {
-            fields.put("policy.bounds.downloads", String.valueOf(inRange("--max-downloads", record.maxDownloads, 1, 256)));
+            fields.put(
+                    "policy.bounds.downloads", String.valueOf(inRange("--max-downloads", record.maxDownloads, 1, 256)));
         }
         return PolicyFields.with(CapturePolicy.defaults(), fields);
     }
@@ -241,16 +244,19 @@ public record RecordOptions(
         try {
             return Durations.parse(text);
         } catch (DateTimeParseException e) {
-            throw UserMistake.usage(option + ": want a time such as 90s, 10m or 2h, found "
-                    + ForeignText.quoted(text));
+            throw UserMistake.usage(option + ": want a time such as 90s, 10m or 2h, found " + ForeignText.quoted(text));
         }
     }
 
     /** The effective configuration, key by key, without secrets. */
     public Map<String, String> effective() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("channels", channels.stream().map(spec -> spec.channel().name() + (spec.important() ? "!" : "") + ":"
-                + spec.source().text()).collect(Collectors.joining(",")));
+        all.put(
+                "channels",
+                channels.stream()
+                        .map(spec -> spec.channel().name() + (spec.important() ? "!" : "") + ":"
+                                + spec.source().text())
+                        .collect(Collectors.joining(",")));
         all.put(
                 "qualities",
                 channels.get(0).qualities().stream().map(QualityWish::inText).collect(Collectors.joining(",")));

@@ -42,11 +42,16 @@ public final class Tallies implements CaptureEvents {
             List<String> lines = new ArrayList<>();
             shown.forEach(tally -> lines.add(line(tally)));
             if (tooMany) {
-                lines.add("%-20.20s %-10s %7d segments %10s".formatted(
-                        channels.size() + " channels",
-                        "",
-                        channels.values().stream().mapToLong(ChannelTally::segments).sum(),
-                        size(channels.values().stream().mapToLong(ChannelTally::bytes).sum())));
+                lines.add("%-20.20s %-10s %7d segments %10s"
+                        .formatted(
+                                channels.size() + " channels",
+                                "",
+                                channels.values().stream()
+                                        .mapToLong(ChannelTally::segments)
+                                        .sum(),
+                                size(channels.values().stream()
+                                        .mapToLong(ChannelTally::bytes)
+                                        .sum())));
             }
             return lines;
         } finally {
@@ -59,10 +64,17 @@ public final class Tallies implements CaptureEvents {
     }
 
     private static String line(ChannelTally tally) {
-        String behind = tally.segments() == 0 ? "" : "%5.1f s behind".formatted(tally.behind().toMillis() / 1000.0);
+        String behind = tally.segments() == 0
+                ? ""
+                : "%5.1f s behind".formatted(tally.behind().toMillis() / 1000.0);
         return "%-20.20s %-10.10s %7d segments %10s %s %d holes"
                 .formatted(
-                        tally.channel(), tally.state(), tally.segments(), size(tally.bytes()), behind, tally.holeCount());
+                        tally.channel(),
+                        tally.state(),
+                        tally.segments(),
+                        size(tally.bytes()),
+                        behind,
+                        tally.holeCount());
     }
 
     /** What was recorded, one line a channel, with the causes of holes below. */
@@ -71,7 +83,8 @@ public final class Tallies implements CaptureEvents {
         try {
             List<String> lines = new ArrayList<>();
             lines.add("%-20s %8s %7s %7s %7s %9s %10s %5s %5s"
-                    .formatted("channel", "segments", "full", "suspect", "partial", "seconds", "bytes", "ads", "holes"));
+                    .formatted(
+                            "channel", "segments", "full", "suspect", "partial", "seconds", "bytes", "ads", "holes"));
             for (ChannelTally tally : channels.values()) {
                 lines.add("%-20.20s %8d %7d %7d %7d %9.1f %10s %5d %5d"
                         .formatted(
@@ -84,8 +97,9 @@ public final class Tallies implements CaptureEvents {
                                 size(tally.bytes()),
                                 tally.ads(),
                                 tally.holeCount()));
-                tally.holes().forEach((cause, count) ->
-                        lines.add("    " + count + " not stored in full: " + ForeignText.quoted(cause)));
+                tally.holes()
+                        .forEach((cause, count) ->
+                                lines.add("    " + count + " not stored in full: " + ForeignText.quoted(cause)));
             }
             return lines;
         } finally {

@@ -1,0 +1,105 @@
+package dev.livekeep.app.command;
+
+import dev.livekeep.app.ExitCode;
+import dev.livekeep.app.Main;
+import dev.livekeep.app.UserMistake;
+import dev.livekeep.app.options.RecordOptions;
+import dev.livekeep.domain.text.ForeignText;
+import dev.livekeep.origin.OriginMain;
+import dev.livekeep.origin.config.OriginConfig;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Finds the command by its name and runs it. */
+public final class Commands {
+    private static final String USAGE = """
+            livekeep COMMAND
+
+              record CHANNEL...   records live channels until it is told to stop; record --help lists its options
+              demo                records a simulated origin for half a minute and shows what came of it
+              origin              serves simulated live channels on loopback
+              config CHANNEL...   shows what record would do: every option and constant in force
+              --version, --help
+            """;
+
+    private Commands() {}
+
+    /**
+     * Runs one command.
+     *
+     * @return the exit code
+     */
+    public static int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+        try {
+            return dispatch(arguments, environment, out, err);
+        } catch (UserMistake mistake) {
+            err.println("livekeep: " + mistake.getMessage());
+            return mistake.exitCode();
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private static int dispatch(
+            List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+        String command = arguments.isEmpty() ? "" : arguments.get(0);
+        List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+        return switch (command) {
+            case "--version" -> say(out, "livekeep " + version());
+            case "--help", "-h" -> say(out, USAGE.stripTrailing());
+            case "record" -> record(rest, environment, out, err);
+            case "config" -> config(rest, environment, out);
+            case "demo" -> DemoCommand.run(rest, environment, out, err);
+            case "origin" -> origin(rest, out);
+            case "" -> throw UserMistake.usage("no command given: livekeep --help lists them");
+            default ->
+                throw UserMistake.usage(
+                        "unknown command " + ForeignText.quoted(command) + ": livekeep --help lists them");
+        };
+    }
+
+    private static int say(PrintStream out, String text) {
+        out.println(text);
+        return ExitCode.OK;
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "unpackaged");
+    }
+
+    private static int record(
+            List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+        if (RecordOptions.wantsHelp(arguments)) {
+            return say(out, RecordOptions.help("livekeep record"));
+        }
+        RecordCommand command = new RecordCommand(RecordOptions.parse(arguments, environment), environment, err);
+        new StopSignals(command::stop).listen();
+        return command.run();
+    }
+
+    private static int config(List<String> arguments, Map<String, String> environment, PrintStream out) {
+        RecordOptions.parse(arguments, environment)
+                .effective()
+                .forEach((key, value) -> out.println(key + ": \"" + value + "\""));
+        return ExitCode.OK;
+    }
+
+    private static int origin(List<String> arguments, PrintStream out) {
+        if (!arguments.isEmpty()) {
+            throw UserMistake.usage("origin takes no arguments, found " + ForeignText.quoted(arguments.get(0)));
+        }
+        try {
+            OriginMain.run(OriginConfig.defaults(), out);
+            return ExitCode.OK;
+        } catch (IOException e) {
+            throw UserMistake.environment("cannot start the origin: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.OK;
+        }
+    }
+}

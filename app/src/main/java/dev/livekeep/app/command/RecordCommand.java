@@ -1,0 +1,245 @@
+package dev.livekeep.app.command;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import com.google.inject.CreationException;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.ProvisionException;
+import com.google.inject.Stage;
+import dev.livekeep.app.ExitCode;
+import dev.livekeep.app.UserMistake;
+import dev.livekeep.app.logging.Logging;
+import dev.livekeep.app.options.RecordOptions;
+import dev.livekeep.app.progress.ProgressScreen;
+import dev.livekeep.app.progress.Tallies;
+import dev.livekeep.domain.capture.Jitter;
+import dev.livekeep.domain.source.ChannelSpec;
+import dev.livekeep.filesystem.FileArchiveStore;
+import dev.livekeep.filesystem.FilesystemModule;
+import dev.livekeep.filesystem.FsyncMode;
+import dev.livekeep.filesystem.StoreSettings;
+import dev.livekeep.filesystem.UnusableArchiveException;
+import dev.livekeep.metrics.HealthListener;
+import dev.livekeep.metrics.LogCounter;
+import dev.livekeep.metrics.MetricsListener;
+import dev.livekeep.metrics.MetricsModule;
+import dev.livekeep.metrics.MetricsServer;
+import dev.livekeep.metrics.MetricsSettings;
+import dev.livekeep.ports.ArchiveStore;
+import dev.livekeep.ports.Clock;
+import dev.livekeep.ports.PlaylistHistory;
+import dev.livekeep.ports.PlaylistSource;
+import dev.livekeep.ports.Scheduler;
+import dev.livekeep.ports.SegmentSource;
+import dev.livekeep.ports.TaskRunner;
+import dev.livekeep.runtime.CaptureLog;
+import dev.livekeep.runtime.EventBus;
+import dev.livekeep.runtime.Recorder;
+import dev.livekeep.runtime.RecorderPorts;
+import dev.livekeep.runtime.RecorderSettings;
+import dev.livekeep.system.SystemModule;
+import dev.livekeep.system.SystemSettings;
+import dev.livekeep.system.SystemThreads;
+import dev.livekeep.twitch.HttpSources;
+import dev.livekeep.twitch.OAuthToken;
+import dev.livekeep.twitch.TwitchHttpModule;
+import dev.livekeep.twitch.TwitchSettings;
+import dev.livekeep.twitch.http.AddressRange;
+import dev.livekeep.twitch.http.HttpSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.LoggerFactory;
+
+/** {@code record}: puts a recorder together, runs it until it is told to stop, and takes it apart in reverse. */
+public final class RecordCommand {
+    private static final Duration LAST_PUBLISH = Duration.ofSeconds(5);
+    private static final Duration REDRAW = Duration.ofSeconds(1);
+    private static final int PROGRESS_ROWS = 12;
+
+    private final RecordOptions options;
+    private final Map<String, String> environment;
+    private final PrintStream terminal;
+    private final Tallies tallies = new Tallies();
+    private final CountDownLatch asked = new CountDownLatch(1);
+
+    /** @param terminal where log lines, progress and the summary go */
+    public RecordCommand(RecordOptions options, Map<String, String> environment, PrintStream terminal) {
+        this.options = options;
+        this.environment = environment;
+        this.terminal = terminal;
+    }
+
+    /** Asks the recording to stop; returns at once. */
+    public void stop() {
+        asked.countDown();
+    }
+
+    /**
+     * Records until asked to stop.
+     *
+     * @return the exit code
+     */
+    public int run() {
+        boolean screenWanted = options.progress() == RecordOptions.Progress.ON
+                || (options.progress() == RecordOptions.Progress.AUTO && System.console() != null);
+        ProgressScreen screen = new ProgressScreen(terminal, tallies, PROGRESS_ROWS);
+        Level level = Logging.level(Optional.ofNullable(environment.get("WUBLOADER_LOG_LEVEL")));
+        Logging.start(level, screenWanted ? screen : terminal, screenWanted ? Level.WARN : level, options.logFile());
+        Injector injector = injector();
+        try {
+            return record(injector, screenWanted ? Optional.of(screen) : Optional.empty());
+        } finally {
+            close(injector);
+        }
+    }
+
+    private Injector injector() {
+        int places = options.maxDownloadsTotal();
+        try {
+            return Guice.createInjector(
+                    Stage.PRODUCTION,
+                    new SystemModule(SystemSettings.forDownloads(places)),
+                    new FilesystemModule(
+                            options.baseDir(),
+                            StoreSettings.defaults()
+                                    .withFsync(FsyncMode.valueOf(options.fsync().name()))),
+                    new TwitchHttpModule(twitch(), http(), "yt-dlp"),
+                    new MetricsModule(new MetricsSettings(options.metricsPort())));
+        } catch (CreationException | ProvisionException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static RuntimeException unusable(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnusableArchiveException) {
+                return UserMistake.environment(String.valueOf(cause.getMessage()));
+            }
+        }
+        return e;
+    }
+
+    private TwitchSettings twitch() {
+        TwitchSettings defaults = TwitchSettings.defaults();
+        TwitchSettings settings = defaults.at(
+                options.twitchGqlUrl().orElse(defaults.gql()),
+                options.twitchUsherUrl().orElse(defaults.usher()));
+        if (options.authFile().isEmpty()) {
+            return settings;
+        }
+        try {
+            return settings.withOauth(OAuthToken.ofFile(options.authFile().get()));
+        } catch (IOException e) {
+            throw UserMistake.environment(
+                    "cannot read the auth file " + options.authFile().get() + ": check --twitch-auth-file");
+        }
+    }
+
+    private HttpSettings http() {
+        try {
+            return HttpSettings.defaults()
+                    .withEnvironment(environment)
+                    .allowing(options.allowAddresses().stream()
+                            .map(AddressRange::parse)
+                            .toList());
+        } catch (IllegalArgumentException e) {
+            throw UserMistake.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int record(Injector injector, Optional<ProgressScreen> screen) {
+        startMetrics(injector);
+        EventBus events = events(injector);
+        Recorder recorder = new Recorder(
+                new RecorderPorts(
+                        injector.getInstance(Clock.class),
+                        injector.getInstance(Scheduler.class),
+                        injector.getInstance(TaskRunner.class),
+                        injector.getInstance(PlaylistSource.class),
+                        injector.getInstance(SegmentSource.class),
+                        injector.getInstance(ArchiveStore.class),
+                        injector.getInstance(PlaylistHistory.class),
+                        events),
+                new RecorderSettings(instance(), options.policy(), options.maxDownloadsTotal()),
+                injector.getInstance(Jitter.class));
+        if (options.backdoorAsked()) {
+            LoggerFactory.getLogger(RecordCommand.class).info("--backdoor-port does nothing here: there is no console");
+        }
+        for (ChannelSpec channel : options.channels()) {
+            recorder.start(channel, 1);
+        }
+        boolean failed = await(recorder, screen);
+        stop(recorder);
+        screen.ifPresent(ProgressScreen::close);
+        tallies.summary().forEach(terminal::println);
+        return failed ? ExitCode.FAILURE : ExitCode.OK;
+    }
+
+    private static String instance() {
+        return "livekeep-" + ProcessHandle.current().pid();
+    }
+
+    private void startMetrics(Injector injector) {
+        injector.getInstance(LogCounter.class).attachTo((LoggerContext) LoggerFactory.getILoggerFactory());
+        try {
+            injector.getInstance(MetricsServer.class).start();
+        } catch (IOException e) {
+            throw UserMistake.environment(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private EventBus events(Injector injector) {
+        EventBus events = new EventBus(injector.getInstance(TaskRunner.class));
+        events.lossy("metrics", injector.getInstance(MetricsListener.class));
+        events.lossy("health", injector.getInstance(HealthListener.class));
+        events.lossy(
+                "log", new CaptureLog(injector.getInstance(ArchiveStore.class).name()));
+        events.lossy("progress", tallies);
+        return events;
+    }
+
+    /** Waits for the end, redrawing progress; tells whether it came by a failure. */
+    private boolean await(Recorder recorder, Optional<ProgressScreen> screen) {
+        long begun = System.nanoTime();
+        try {
+            while (!asked.await(REDRAW.toMillis(), TimeUnit.MILLISECONDS)) {
+                screen.ifPresent(ProgressScreen::redraw);
+                if (recorder.failure().isDone()) {
+                    return true;
+                }
+                Duration run = Duration.ofNanos(System.nanoTime() - begun);
+                if (options.duration().filter(most -> run.compareTo(most) >= 0).isPresent()) {
+                    return false;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private static void stop(Recorder recorder) {
+        try {
+            recorder.stopAll(LAST_PUBLISH).get(LAST_PUBLISH.toMillis() + 1000, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LoggerFactory.getLogger(RecordCommand.class).warn("not everything could be stored before the end", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(Injector injector) {
+        injector.getInstance(MetricsServer.class).close();
+        injector.getInstance(HttpSources.class).close();
+        injector.getInstance(FileArchiveStore.class).close();
+        injector.getInstance(SystemThreads.class).close();
+    }
+}
