@@ -55,7 +55,7 @@ public final class RawServer implements Closeable {
         }
 
         public String target() {
-            return line.split(" ")[1];
+            return line.split(" ", -1)[1];
         }
 
         public String header(String name) {
@@ -179,7 +179,7 @@ public final class RawServer implements Closeable {
             }
             head.append((char) one);
         }
-        String[] lines = head.toString().split("\r\n");
+        String[] lines = head.toString().split("\r\n", -1);
         Map<String, String> headers = new ConcurrentHashMap<>();
         for (int i = 1; i < lines.length; i++) {
             String[] pair = lines[i].split(": ?", 2);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 public final class CheckedResolverProvider extends InetAddressResolverProvider {
 
     private static final Set<HostBook> BOOKS = ConcurrentHashMap.newKeySet();
-    private static volatile @Nullable InetAddressResolver builtin;
+    private static final AtomicReference<@Nullable InetAddressResolver> BUILTIN = new AtomicReference<>();
 
     /** For the JDK's service loader. */
     public CheckedResolverProvider() {}
 
     @Override
     public InetAddressResolver get(Configuration configuration) {
-        builtin = configuration.builtinResolver();
+        BUILTIN.set(configuration.builtinResolver());
         return new CheckedResolver(configuration.builtinResolver());
     }
 
@@ -52,7 +53,7 @@ public final class CheckedResolverProvider extends InetAddressResolverProvider {
     /** What the JDK itself knows of a name, past its cache and past every book. */
     static List<InetAddress> lookUp(String host) throws UnknownHostException {
         InetAddress.getLoopbackAddress();
-        InetAddressResolver own = builtin;
+        InetAddressResolver own = BUILTIN.get();
         if (own == null) {
             return List.of(InetAddress.getAllByName(host));
         }
@@ -73,7 +74,7 @@ public final class CheckedResolverProvider extends InetAddressResolverProvider {
         };
     }
 
-    private record CheckedResolver(InetAddressResolver builtin) implements InetAddressResolver {
+    private record CheckedResolver(InetAddressResolver BUILTIN.get()) implements InetAddressResolver {
 
         @Override
         public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
@@ -81,12 +82,12 @@ public final class CheckedResolverProvider extends InetAddressResolverProvider {
                     .map(book -> book.known(host))
                     .flatMap(Optional::stream)
                     .findFirst();
-            return known.isPresent() ? known.get().stream() : builtin.lookupByName(host, policy);
+            return known.isPresent() ? known.get().stream() : BUILTIN.get().lookupByName(host, policy);
         }
 
         @Override
         public String lookupByAddress(byte[] address) throws UnknownHostException {
-            return builtin.lookupByAddress(address);
+            return BUILTIN.get().lookupByAddress(address);
         }
     }
 }

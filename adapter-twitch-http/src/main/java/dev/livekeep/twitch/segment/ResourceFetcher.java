@@ -37,6 +37,7 @@ final class ResourceFetcher {
      * @param etag of the answer, strong or weak
      * @param lastModified as the answer spelt it
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
     record Fetched(byte[] bytes, Optional<String> etag, Optional<String> lastModified) {}
 
     /** The origin answered, and it was no. */

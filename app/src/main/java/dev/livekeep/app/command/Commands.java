@@ -77,8 +77,11 @@ public final class Commands {
             return say(out, RecordOptions.help("livekeep record"));
         }
         RecordCommand command = new RecordCommand(RecordOptions.parse(arguments, environment), environment, err);
-        new StopSignals(command::stop).listen();
-        return command.run();
+        StopSignals signals = new StopSignals(command::stop);
+        signals.listen();
+        int code = command.run();
+        signals.stopped();
+        return code;
     }
 
     private static int config(List<String> arguments, Map<String, String> environment, PrintStream out) {

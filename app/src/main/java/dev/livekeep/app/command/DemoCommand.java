@@ -34,7 +34,6 @@ final class DemoCommand {
                             "--base-dir=" + folder),
                     environment);
             RecordCommand command = new RecordCommand(options, environment, err);
-            new StopSignals(command::stop).listen();
             int recorded = command.run();
             ArchiveCheck.Result result = ArchiveCheck.run(new FileArchiveReader(folder), out::println);
             out.println(result.inWords());

@@ -49,6 +49,8 @@ import dev.livekeep.twitch.http.AddressRange;
 import dev.livekeep.twitch.http.HttpSettings;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +91,7 @@ public final class RecordCommand {
      */
     public int run() {
         boolean screenWanted = options.progress() == RecordOptions.Progress.ON
-                || (options.progress() == RecordOptions.Progress.AUTO && System.console() != null);
+                || (options.progress() == RecordOptions.Progress.AUTO && stderrIsTerminal());
         ProgressScreen screen = new ProgressScreen(terminal, tallies, PROGRESS_ROWS);
         Level level = Logging.level(Optional.ofNullable(environment.get("WUBLOADER_LOG_LEVEL")));
         Logging.start(level, screenWanted ? screen : terminal, screenWanted ? Level.WARN : level, options.logFile());
@@ -98,6 +100,16 @@ public final class RecordCommand {
             return record(injector, screenWanted ? Optional.of(screen) : Optional.empty());
         } finally {
             close(injector);
+        }
+    }
+
+    /** Java's own answer speaks of stdin and stdout only. */
+    private static boolean stderrIsTerminal() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
         }
     }
 

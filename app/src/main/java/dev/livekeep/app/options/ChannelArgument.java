@@ -54,7 +54,7 @@ record ChannelArgument(Channel name, boolean important, SourceType source) {
         try {
             channel = new Channel(name);
         } catch (IllegalArgumentException e) {
-            throw UserMistake.usage(e.getMessage());
+            throw UserMistake.usage(String.valueOf(e.getMessage()));
         }
         SourceType source = switch (type) {
             case "twitch" -> new SourceType.Twitch(name);
