@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +74,7 @@ public final class CheckedResolverProvider extends InetAddressResolverProvider {
         };
     }
 
-    private record CheckedResolver(InetAddressResolver BUILTIN.get()) implements InetAddressResolver {
+    private record CheckedResolver(InetAddressResolver builtin) implements InetAddressResolver {
 
         @Override
         public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
@@ -82,12 +82,12 @@ public final class CheckedResolverProvider extends InetAddressResolverProvider {
                     .map(book -> book.known(host))
                     .flatMap(Optional::stream)
                     .findFirst();
-            return known.isPresent() ? known.get().stream() : BUILTIN.get().lookupByName(host, policy);
+            return known.isPresent() ? known.get().stream() : builtin.lookupByName(host, policy);
         }
 
         @Override
         public String lookupByAddress(byte[] address) throws UnknownHostException {
-            return BUILTIN.get().lookupByAddress(address);
+            return builtin.lookupByAddress(address);
         }
     }
 }

@@ -86,7 +86,8 @@ public record RecordOptions(
         try {
             line.parseArgs(spelt.toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
-            throw UserMistake.usage(String.valueOf(e.getMessage()).lines().findFirst().orElse("bad usage") + ": see record --help");
+            throw UserMistake.usage(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("bad usage") + ": see record --help");
         }
         return mean(record, file);
     }
