@@ -4,11 +4,15 @@ import dev.livekeep.app.ExitCode;
 import dev.livekeep.app.Main;
 import dev.livekeep.app.UserMistake;
 import dev.livekeep.app.options.RecordOptions;
+import dev.livekeep.app.verify.ArchiveCheck;
 import dev.livekeep.domain.text.ForeignText;
+import dev.livekeep.filesystem.FileArchiveReader;
 import dev.livekeep.origin.OriginMain;
 import dev.livekeep.origin.config.OriginConfig;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +24,7 @@ public final class Commands {
 
               record CHANNEL...   records live channels until it is told to stop; record --help lists its options
               demo                records a simulated origin for half a minute and shows what came of it
+              verify DIR          re-hashes an archive and names every copy that does not match its name
               origin              serves simulated live channels on loopback
               config CHANNEL...   shows what record would do: every option and constant in force
               --version, --help
@@ -53,6 +58,7 @@ public final class Commands {
             case "--help", "-h" -> say(out, USAGE.stripTrailing());
             case "record" -> record(rest, environment, out, err);
             case "config" -> config(rest, environment, out);
+            case "verify" -> verify(rest, out);
             case "demo" -> DemoCommand.run(rest, environment, out, err);
             case "origin" -> origin(rest, out);
             case "" -> throw UserMistake.usage("no command given: livekeep --help lists them");
@@ -89,6 +95,21 @@ public final class Commands {
                 .effective()
                 .forEach((key, value) -> out.println(key + ": \"" + value + "\""));
         return ExitCode.OK;
+    }
+
+    private static int verify(List<String> arguments, PrintStream out) {
+        if (arguments.size() != 1 || !Files.isDirectory(Path.of(arguments.get(0)))) {
+            throw UserMistake.usage("want verify DIR with a folder that is there, found "
+                    + ForeignText.quoted(String.join(" ", arguments)));
+        }
+        try {
+            ArchiveCheck.Result result =
+                    ArchiveCheck.run(new FileArchiveReader(Path.of(arguments.get(0))), out::println);
+            out.println(result.inWords());
+            return result.clean() ? ExitCode.OK : ExitCode.FAILURE;
+        } catch (IOException e) {
+            throw UserMistake.environment("cannot read the archive: " + e.getMessage());
+        }
     }
 
     private static int origin(List<String> arguments, PrintStream out) {
