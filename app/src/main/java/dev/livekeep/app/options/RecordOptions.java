@@ -169,6 +169,8 @@ public record RecordOptions(
         refuse(record.standby, "--standby");
         refuse(record.keepAds, "--keep-ads");
         refuse(record.lowLatency, "--low-latency");
+        refuse(record.exitAtEnd, "--exit-at-end");
+        refuse(!record.from.equals("window"), "--from " + record.from);
         List<QualityWish> qualities = qualities(record.qualities);
         return new RecordOptions(
                 ChannelArgument.parseAll(record.channels, qualities),
