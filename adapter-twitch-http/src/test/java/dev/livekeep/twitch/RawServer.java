@@ -179,7 +179,7 @@ public final class RawServer implements Closeable {
             }
             head.append((char) one);
         }
-        String[] lines = head.toString().split("\r\n", -1);
+        String[] lines = head.toString().strip().split("\r\n", -1);
         Map<String, String> headers = new ConcurrentHashMap<>();
         for (int i = 1; i < lines.length; i++) {
             String[] pair = lines[i].split(": ?", 2);
