@@ -6,6 +6,7 @@ import java.util.List;
 final class MultivariantPrinting {
     private final MultivariantPlaylist playlist;
     private final PlaylistText text = new PlaylistText();
+    private int nextOther;
 
     MultivariantPrinting(MultivariantPlaylist playlist) {
         this.playlist = playlist;
@@ -22,11 +23,11 @@ final class MultivariantPrinting {
         playlist.renditions().forEach(rendition -> text.tag(TagName.MEDIA, rendition.attributes()));
         playlist.iframeVariants().forEach(variant -> text.tag(TagName.I_FRAME_STREAM_INF, variant.attributes()));
         for (int at = 0; at < playlist.variants().size(); at++) {
-            text.others(othersAt(at));
+            printOthers(at);
             text.tag(TagName.STREAM_INF, playlist.variants().get(at).attributes());
             text.line(playlist.variants().get(at).location().text());
         }
-        text.others(othersAt(playlist.variants().size()));
+        printOthers(playlist.variants().size());
         text.defines(playlist.defines());
         return text.toString();
     }
@@ -38,15 +39,17 @@ final class MultivariantPrinting {
                 || !playlist.sessionKeys().isEmpty()
                 || !playlist.renditions().isEmpty()
                 || !playlist.iframeVariants().isEmpty();
-        boolean strays = othersAt(0).stream()
+        boolean strays = playlist.otherTags().stream()
+                .filter(tag -> tag.position() == 0)
                 .map(tag -> TagName.find(tag.text(), 1, tag.name().length() + 1))
                 .anyMatch(tag -> tag != null && tag.kind() != TagName.Kind.BOTH);
         return early || (!playlist.variants().isEmpty() && !strays);
     }
 
-    private List<OtherTag> othersAt(int position) {
-        return playlist.otherTags().stream()
-                .filter(tag -> tag.position() == position)
-                .toList();
+    private void printOthers(int until) {
+        List<OtherTag> tags = playlist.otherTags();
+        for (; nextOther < tags.size() && tags.get(nextOther).position() <= until; nextOther++) {
+            text.line(tags.get(nextOther).text());
+        }
     }
 }

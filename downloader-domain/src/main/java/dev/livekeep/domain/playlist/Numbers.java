@@ -21,10 +21,11 @@ final class Numbers {
         }
         long value = 0;
         for (int at = from; at < end; at++) {
-            value = value * 10 + (text.charAt(at) - '0');
-            if (value > LARGEST) {
+            int digit = text.charAt(at) - '0';
+            if (value > (LARGEST - digit) / 10) {
                 return NONE;
             }
+            value = value * 10 + digit;
         }
         return value;
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What has been read for the segment that comes next, and what lasts from segment to segment. */
 final class SegmentReading {
+    /** More than anyone lists; each key copies the list of those in force. */
+    private static final int MOST_KEY_FORMATS = 16;
+
     private final Reading reading;
     private final RangeReading ranges;
     private final AdMarkerReading markers = new AdMarkerReading();
@@ -130,6 +133,10 @@ final class SegmentReading {
         }
         List<EncryptionKey> changed = new ArrayList<>(keys);
         changed.removeIf(other -> other.keyFormat().equals(key.keyFormat()));
+        if (changed.size() == MOST_KEY_FORMATS) {
+            reading.problem("at most " + MOST_KEY_FORMATS + " key formats");
+            return;
+        }
         changed.add(key);
         keys = List.copyOf(changed);
     }

@@ -66,4 +66,105 @@ class PlaylistReaderTest {
         assertThat(playlist.segments()).extracting(MediaSegment::mediaSequence).containsExactly(5L, 7L);
         assertThat(playlist.problems()).containsExactly(new PlaylistProblem(6, "a URI", "\"//\""));
     }
+
+    @Test
+    void refusesMoreBytesAndSegmentsThanItsLimits() throws UnreadablePlaylistException {
+        PlaylistReader small = new PlaylistReader(new ReaderLimits(60, 2, 1));
+        String two = "#EXTM3U\n#EXTINF:1,\na\n#EXTINF:1,\nb\n";
+
+        assertThat(((MediaPlaylist) small.read(two, BASE)).segments()).hasSize(2);
+        assertThatThrownBy(() -> small.read(two + "#EXTINF:1,\nc\n", BASE))
+                .isInstanceOf(UnreadablePlaylistException.class)
+                .hasMessage("wanted at most 2 segments, found more: is this a live playlist?");
+        assertThatThrownBy(() -> small.read("#EXTM3U" + "\n".repeat(54), BASE))
+                .hasMessage("wanted a playlist of at most 60 bytes, found 61");
+        assertThatThrownBy(() -> small.read(new byte[61], BASE))
+                .hasMessage("wanted a playlist of at most 60 bytes, found 61");
+        assertThat(small.read("#EXTM3U" + "\n".repeat(53), BASE).problems()).isEmpty();
+    }
+
+    @Test
+    void refusesMoreVariantsThanItsLimit() {
+        PlaylistReader small = new PlaylistReader(new ReaderLimits(1000, 1, 1));
+
+        assertThatThrownBy(() -> small.read("#EXTM3U\n#EXT-X-STREAM-INF:\na\n#EXT-X-STREAM-INF:\nb\n", BASE))
+                .isInstanceOf(UnreadablePlaylistException.class)
+                .hasMessage("wanted at most 1 variants, found more");
+    }
+
+    @Test
+    void sumsUpProblemsBeyondItsLimit() throws UnreadablePlaylistException {
+        PlaylistReader small = new PlaylistReader(new ReaderLimits(1000, 10, 2));
+
+        Playlist playlist = small.read("#EXTM3U\na\nb\nc\nd\n", BASE);
+
+        assertThat(playlist.problems())
+                .extracting(PlaylistProblem::inWords)
+                .containsExactly(
+                        "line 2: wanted EXTINF before a URI, found \"a\"",
+                        "line 3: wanted EXTINF before a URI, found \"b\"",
+                        "line 5: wanted no more problems, found 2 further ones up to here");
+    }
+
+    @Test
+    void boundsWhatVariablesMayAddToAPlaylist() throws UnreadablePlaylistException {
+        PlaylistReader small = new PlaylistReader(new ReaderLimits(200, 10, 10));
+        String text = "#EXTM3U\n#EXT-X-DEFINE:NAME=\"a\",VALUE=\"" + "x".repeat(90) + "\"\n#EXTINF:1,\n{$a}{$a}\n"
+                + "#EXTINF:1,\n{$a}\n";
+
+        MediaPlaylist playlist = (MediaPlaylist) small.read(text, BASE);
+
+        assertThat(playlist.segments()).extracting(MediaSegment::uriText).containsExactly("x".repeat(180));
+        assertThat(playlist.problems()).hasSize(1);
+    }
+
+    @Test
+    void boundsTheKeyFormatsInForce() throws UnreadablePlaylistException {
+        StringBuilder lines = new StringBuilder();
+        for (int format = 0; format < 20; format++) {
+            lines.append("#EXT-X-KEY:METHOD=X,URI=\"k\",KEYFORMAT=\"")
+                    .append(format)
+                    .append("\"\n");
+        }
+
+        MediaPlaylist playlist = media(lines + "#EXTINF:1,", "a");
+
+        assertThat(playlist.segments().get(0).keys()).hasSize(16);
+        assertThat(playlist.problems()).hasSize(4);
+    }
+
+    @Test
+    void readsDatesInPlaceAsTheLenientReaderDoes() throws UnreadablePlaylistException {
+        for (String date : new String[] {
+            "1970-01-01T00:00:00Z",
+            "1999-12-31T23:59:59.999999Z",
+            "2000-02-29T12:00:00.5Z",
+            "2024-02-29T00:00:00Z",
+            "2026-03-01T10:00:00.123456Z",
+            "2026-11-30T01:02:03.04Z",
+            "9998-12-31T23:59:59Z"
+        }) {
+            MediaPlaylist playlist = media("#EXT-X-PROGRAM-DATE-TIME:" + date, "#EXTINF:1,", "a");
+
+            assertThat(playlist.segments().get(0).programDateTime()).contains(Instant.parse(date));
+            assertThat(playlist.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void readsNoDateThatDoesNotExist() throws UnreadablePlaylistException {
+        for (String date : new String[] {
+            "1969-12-31T23:59:59Z", "9999-01-01T00:00:00Z", "1900-02-29T00:00:00Z", "2100-02-29T00:00:00Z",
+            "2026-04-31T00:00:00Z", "2026-00-01T00:00:00Z", "2026-13-01T00:00:00Z", "2026-01-00T00:00:00Z",
+            "2026-01-32T00:00:00Z", "2026-01-01T24:00:00Z", "2026-01-01T00:60:00Z", "2026-01-01T00:00:61Z",
+            "2026-01-01T00:00:00.Z", "2026-01-01T00:00:00.1xZ", "2026-01-01T00:00:0xZ", "2026-01-01T00:00:00;1Z",
+            "202x-01-01T00:00:00Z", "2026/01-01T00:00:00Z", "2026-01/01T00:00:00Z", "2026-01-01U00:00:00Z",
+            "2026-01-01T00;00:00Z", "2026-01-01T00:00;00Z"
+        }) {
+            MediaPlaylist playlist = media("#EXT-X-PROGRAM-DATE-TIME:" + date, "#EXTINF:1,", "a");
+
+            assertThat(playlist.segments().get(0).programDateTime()).as(date).isEmpty();
+            assertThat(playlist.problems()).hasSize(1);
+        }
+    }
 }
