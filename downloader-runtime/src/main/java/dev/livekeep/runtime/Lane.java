@@ -33,12 +33,17 @@ final class Lane {
     /** After so many inputs other lanes get the thread. */
     private static final int AT_ONE_GO = 64;
 
+    /** An input should not wait longer for its turn (design §2 Threads). */
+    private static final Duration LATE = Duration.ofMillis(200);
+
+    private static final Duration BETWEEN_COMPLAINTS = Duration.ofSeconds(1);
+
     private final String instance;
     private final Channel channel;
     private final Machine machine;
     private final RecorderPorts ports;
     private final Heartbeat heartbeat;
-    private final Queue<CaptureInput> inputs = new ConcurrentLinkedQueue<>();
+    private final Queue<Told> inputs = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean wakeQueued = new AtomicBoolean();
     private volatile boolean over;
@@ -46,7 +51,11 @@ final class Lane {
     private Duration stoodStill;
     private long events;
     private @Nullable Tick armedFor;
+    private @Nullable Tick saidLate;
     private volatile Scheduler.Timer wakeUp = () -> {};
+
+    /** An input and when it was handed over. */
+    private record Told(CaptureInput input, Tick at) {}
 
     /** Where actions go. */
     interface Performers {
@@ -93,7 +102,7 @@ final class Lane {
 
     /** Hands an input over and returns at once. After the end it is dropped. */
     void tell(CaptureInput input) {
-        inputs.add(input);
+        inputs.add(new Told(input, ports.clock().tick()));
         if (waiting.getAndIncrement() == 0) {
             submit();
         }
@@ -116,9 +125,9 @@ final class Lane {
 
     private void drain() {
         for (int i = 0; i < AT_ONE_GO; i++) {
-            CaptureInput input = inputs.poll();
-            if (input != null && !over) {
-                handle(input);
+            Told told = inputs.poll();
+            if (told != null && !over) {
+                handle(told);
             }
             if (waiting.decrementAndGet() == 0) {
                 return;
@@ -127,9 +136,12 @@ final class Lane {
         submit();
     }
 
-    private void handle(CaptureInput input) {
+    private void handle(Told told) {
+        CaptureInput input = told.input();
         try {
-            noticePause();
+            if (!noticePause()) {
+                noticeDelay(told.at());
+            }
             if (input instanceof CaptureInput.TimePassed) {
                 wakeQueued.set(false);
                 armedFor = null;
@@ -145,12 +157,24 @@ final class Lane {
         }
     }
 
-    private void noticePause() {
+    /** Whether there was one. */
+    private boolean noticePause() {
         Duration still = heartbeat.stoodStill();
         Duration pause = still.minus(stoodStill);
         if (pause.isPositive()) {
             stoodStill = still;
             step(new CaptureInput.Paused(pause));
+        }
+        return pause.isPositive();
+    }
+
+    private void noticeDelay(Tick at) {
+        Tick now = ports.clock().tick();
+        Duration delay = now.since(at);
+        boolean quiet = saidLate == null || now.since(saidLate).compareTo(BETWEEN_COMPLAINTS) >= 0;
+        if (delay.compareTo(LATE) >= 0 && quiet) {
+            saidLate = now;
+            tellEvent(new CaptureEvent.LaneLate(delay));
         }
     }
 
