@@ -1,0 +1,32 @@
+package dev.livekeep.testkit;
+
+import dev.livekeep.ports.ArchiveStore;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+class MemoryArchiveStoreTest implements ArchiveStoreContract {
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final MemoryArchiveStore store = new MemoryArchiveStore((work, name, task) -> tasks.add(task));
+
+    @Override
+    public ArchiveStore store() {
+        return store;
+    }
+
+    @Override
+    public void put(String path, byte[] content) {
+        store.put(path, content);
+    }
+
+    @Override
+    public int draftsLeft() {
+        return store.openDrafts();
+    }
+
+    @Override
+    public void settle() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
+    }
+}
