@@ -11,6 +11,7 @@ import dev.livekeep.origin.journal.JournalEvent;
 import dev.livekeep.origin.live.LiveChannel;
 import dev.livekeep.origin.live.PlainSite;
 import dev.livekeep.origin.media.MediaLibrary;
+import dev.livekeep.origin.twitch.TwitchSite;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -71,8 +72,9 @@ public final class SimulatedOrigin implements AutoCloseable {
         channels.values().forEach(c -> c.advance(started));
         Delivery delivery = new Delivery(config.clock(), bases);
         PlainSite plain = new PlainSite(channels, library, config.segmentDuration(), started, bases);
+        TwitchSite twitch = new TwitchSite(config, started, channels, library, journal, bases);
         OriginHandler handler =
-                new OriginHandler(config.clock(), started, List.of(plain), channels, faults, delivery, journal);
+                new OriginHandler(config.clock(), started, List.of(plain, twitch), channels, faults, delivery, journal);
         AtomicLong connections = new AtomicLong();
         for (int i = 0; i < config.edges(); i++) {
             Edge edge = new Edge(i + 1, config.port() == 0 ? 0 : config.port() + i, handler, connections);

@@ -1,6 +1,7 @@
 package dev.livekeep.origin;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,11 @@ final class Client implements AutoCloseable {
 
     HttpResponse<byte[]> get(URI uri, String... headers) throws IOException, InterruptedException {
         return http.send(request(uri, headers).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** An answer of which only the headers have been read. */
+    HttpResponse<InputStream> begin(URI uri) throws IOException, InterruptedException {
+        return http.send(request(uri).build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 
     HttpResponse<byte[]> post(URI uri, String body, String... headers) throws IOException, InterruptedException {

@@ -27,4 +27,17 @@ public record Entry(
     public Instant published() {
         return date.plus(duration);
     }
+
+    /** The entry that would come {@code places} after this one if nothing interferes. */
+    public Entry later(int places) {
+        return new Entry(
+                content + places,
+                mediaSequence + places,
+                broadcast,
+                discontinuities,
+                false,
+                false,
+                date.plus(duration.multipliedBy(places)),
+                duration);
+    }
 }
