@@ -5,6 +5,7 @@ import dev.livekeep.app.Main;
 import dev.livekeep.app.UserMistake;
 import dev.livekeep.app.options.RecordOptions;
 import dev.livekeep.app.verify.ArchiveCheck;
+import dev.livekeep.app.verify.ArchiveSummary;
 import dev.livekeep.domain.text.ForeignText;
 import dev.livekeep.filesystem.FileArchiveReader;
 import dev.livekeep.origin.OriginMain;
@@ -103,10 +104,13 @@ public final class Commands {
                     + ForeignText.quoted(String.join(" ", arguments)));
         }
         try {
-            ArchiveCheck.Result result =
-                    ArchiveCheck.run(new FileArchiveReader(Path.of(arguments.get(0))), out::println);
+            ArchiveSummary result = new ArchiveCheck(
+                            new FileArchiveReader(Path.of(arguments.get(0))),
+                            ArchiveCheck.Depth.BYTES,
+                            finding -> out.println(finding.inWords()))
+                    .run();
             out.println(result.inWords());
-            return result.clean() ? ExitCode.OK : ExitCode.FAILURE;
+            return result.isClean() ? ExitCode.OK : ExitCode.FAILURE;
         } catch (IOException e) {
             throw UserMistake.environment("cannot read the archive: " + e.getMessage());
         }

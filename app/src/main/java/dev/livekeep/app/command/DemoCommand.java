@@ -4,6 +4,7 @@ import dev.livekeep.app.ExitCode;
 import dev.livekeep.app.UserMistake;
 import dev.livekeep.app.options.RecordOptions;
 import dev.livekeep.app.verify.ArchiveCheck;
+import dev.livekeep.app.verify.ArchiveSummary;
 import dev.livekeep.domain.text.ForeignText;
 import dev.livekeep.filesystem.FileArchiveReader;
 import dev.livekeep.origin.SimulatedOrigin;
@@ -35,9 +36,13 @@ final class DemoCommand {
                     environment);
             RecordCommand command = new RecordCommand(options, environment, err);
             int recorded = command.run();
-            ArchiveCheck.Result result = ArchiveCheck.run(new FileArchiveReader(folder), out::println);
+            ArchiveSummary result = new ArchiveCheck(
+                            new FileArchiveReader(folder),
+                            ArchiveCheck.Depth.BYTES,
+                            finding -> out.println(finding.inWords()))
+                    .run();
             out.println(result.inWords());
-            boolean well = recorded == ExitCode.OK && result.clean() && result.copies() > 0;
+            boolean well = recorded == ExitCode.OK && result.isClean() && result.copies() > 0;
             out.println(well ? "all is well" : "not all is well");
             return well ? ExitCode.OK : ExitCode.FAILURE;
         } catch (IOException e) {

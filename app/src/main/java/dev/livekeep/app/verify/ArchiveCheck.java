@@ -7,8 +7,10 @@ import dev.livekeep.domain.archive.NameReading;
 import dev.livekeep.domain.archive.Quality;
 import dev.livekeep.domain.archive.SegmentHash;
 import dev.livekeep.domain.archive.SegmentName;
-import dev.livekeep.domain.text.ForeignText;
 import dev.livekeep.ports.ArchiveReader;
+import dev.livekeep.ports.ArchiveReader.Entry;
+import dev.livekeep.ports.ArchiveReader.Owner;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -16,101 +18,131 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads every copy of an archive and compares its bytes with its name. Used by one thread. */
+/**
+ * Compares every copy of an archive with its name, and names what else lies there (contract §1, §5, §6). Hidden names,
+ * tombstones, and the downloads of a recorder at work are as they should be. Used once, by one thread; needs no more
+ * memory than one hour's names.
+ */
 public final class ArchiveCheck {
-    private static final int BLOCK = 1 << 16;
+
+    private static final int CHUNK = 64 * 1024;
+    private static final SegmentHash NOTHING = SegmentHash.of(new byte[0]);
 
     private final ArchiveReader archive;
-    private final Consumer<String> findings;
+    private final Depth depth;
+    private final Consumer<ArchiveFinding> listener;
     private long copies;
     private long bytes;
-    private long bad;
+    private long tombstones;
+    private long findings;
 
-    private ArchiveCheck(ArchiveReader archive, Consumer<String> findings) {
+    /** How closely to look. */
+    public enum Depth {
+        /** Names and sizes only. */
+        NAMES,
+        /** Every byte. */
+        BYTES
+    }
+
+    /** Every finding goes to {@code listener} as soon as it is made. */
+    public ArchiveCheck(ArchiveReader archive, Depth depth, Consumer<ArchiveFinding> listener) {
         this.archive = archive;
-        this.findings = findings;
+        this.depth = depth;
+        this.listener = listener;
     }
 
     /**
-     * What a check came to.
+     * Checks everything.
      *
-     * @param copies segments whose names can be read
-     * @param bytes theirs
-     * @param bad names that do not match their bytes, cannot be read, or were left over
+     * @throws IOException when a folder cannot be listed; a file that cannot be read is a finding
      */
-    public record Result(long copies, long bytes, long bad) {
-
-        /** Nothing bad was found. */
-        public boolean clean() {
-            return bad == 0;
-        }
-
-        /** The result in one line. */
-        public String inWords() {
-            return copies + " copies, " + bytes + " bytes checked, " + bad + " bad";
-        }
-    }
-
-    /**
-     * Checks a whole archive.
-     *
-     * @param findings takes one line for each bad name
-     * @throws IOException when the archive cannot be listed or read
-     */
-    public static Result run(ArchiveReader archive, Consumer<String> findings) throws IOException {
-        ArchiveCheck check = new ArchiveCheck(archive, findings);
+    public ArchiveSummary run() throws IOException {
         for (Channel channel : archive.channels()) {
             for (Quality quality : archive.qualities(channel)) {
                 for (HourFolder hour : archive.hours(channel, quality)) {
-                    check.hour(channel, quality, hour);
+                    checkHour(new Place(channel, quality, hour));
                 }
             }
         }
-        return new Result(check.copies, check.bytes, check.bad);
+        for (ArchiveReader.LeftOver left : archive.leftOvers()) {
+            if (left.owner() != Owner.RUNNING) {
+                found(new ArchiveFinding.LeftOver(left.place(), left.owner()));
+            }
+        }
+        return new ArchiveSummary(copies, bytes, tombstones, findings);
     }
 
-    private void hour(Channel channel, Quality quality, HourFolder hour) throws IOException {
-        for (ArchiveReader.Entry entry : archive.list(channel, quality, hour)) {
-            if (!entry.name().endsWith(".ts")) {
-                continue;
+    private void checkHour(Place place) throws IOException {
+        for (Entry entry : archive.list(place.channel(), place.quality(), place.hour())) {
+            if (entry.name().endsWith(".tombstone")) {
+                tombstones++;
+            } else if (!entry.name().startsWith(".")) {
+                checkName(place, entry);
             }
-            Optional<String> trouble = switch (SegmentName.parse(hour, entry.name())) {
-                case NameReading.Found(FoundSegment segment) -> copy(channel, quality, hour, entry, segment);
-                case NameReading.Temp temp -> Optional.of("left over from a download");
-                case NameReading.Unreadable(String reason) -> Optional.of("unreadable: " + reason);
-                case NameReading.Overflowing(String reason) -> Optional.of("poison: " + reason);
-            };
-            trouble.ifPresent(what -> {
-                bad++;
-                findings.accept(
-                        channel + "/" + quality + "/" + hour + "/" + ForeignText.quoted(entry.name()) + ": " + what);
-            });
         }
     }
 
-    private Optional<String> copy(
-            Channel channel, Quality quality, HourFolder hour, ArchiveReader.Entry entry, FoundSegment segment)
-            throws IOException {
+    private void checkName(Place place, Entry entry) {
+        String where = place.text() + "/" + entry.name();
+        switch (SegmentName.parse(place.hour(), entry.name())) {
+            case NameReading.Found(FoundSegment segment) -> checkCopy(place, entry, where, segment);
+            case NameReading.Temp temp -> found(new ArchiveFinding.LeftOver(where, Owner.UNKNOWN));
+            case NameReading.Unreadable(String reason) -> found(new ArchiveFinding.Unreadable(where, reason));
+            case NameReading.Overflowing(String reason) -> found(new ArchiveFinding.Poison(where, reason));
+        }
+    }
+
+    private void checkCopy(Place place, Entry entry, String where, FoundSegment segment) {
         copies++;
         bytes += entry.size();
-        try (InputStream content = archive.openListed(channel, quality, hour, entry.name())) {
-            SegmentHash found = SegmentHash.ofDigest(digest(content));
-            return segment.hash().filter(found::equals).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("its bytes have the hash " + found.text());
+        Optional<SegmentHash> named = segment.hash();
+        if (named.isEmpty()) {
+            found(new ArchiveFinding.Unreadable(where, "wanted a SHA-256 in the name, found another length"));
+        } else if (entry.size() == 0 && !named.get().equals(NOTHING)) {
+            found(new ArchiveFinding.Empty(where));
+        } else if (depth == Depth.BYTES) {
+            compare(place, entry, where, named.get());
         }
     }
 
-    private static byte[] digest(InputStream content) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] block = new byte[BLOCK];
-            for (int read = content.read(block); read >= 0; read = content.read(block)) {
-                digest.update(block, 0, read);
+    private void compare(Place place, Entry entry, String where, SegmentHash named) {
+        try (InputStream content = archive.openListed(place.channel(), place.quality(), place.hour(), entry.name())) {
+            if (!hash(content).equals(named)) {
+                found(new ArchiveFinding.Bad(where));
             }
-            return digest.digest();
+        } catch (FileNotFoundException e) {
+            found(new ArchiveFinding.Failed(where, "it went while the archive was checked"));
+        } catch (IOException e) {
+            found(new ArchiveFinding.Failed(where, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static SegmentHash hash(InputStream content) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] chunk = new byte[CHUNK];
+        for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
+            digest.update(chunk, 0, read);
+        }
+        return SegmentHash.ofDigest(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private void found(ArchiveFinding finding) {
+        findings++;
+        listener.accept(finding);
+    }
+
+    private record Place(Channel channel, Quality quality, HourFolder hour) {
+
+        String text() {
+            return channel + "/" + quality.name() + "/" + hour;
         }
     }
 }

@@ -20,6 +20,13 @@ public final class ForeignText {
         return shown.append(codePoints.length > LONGEST_SHOWN ? "\"…" : "\"").toString();
     }
 
+    /** Returns the whole of {@code text} on one line, without quotes around it: for names, whose length is bounded. */
+    public static String whole(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(codePoint -> append(shown, codePoint));
+        return shown.toString();
+    }
+
     private static void append(StringBuilder shown, int codePoint) {
         if (codePoint == '"' || codePoint == '\\') {
             shown.append('\\').appendCodePoint(codePoint);

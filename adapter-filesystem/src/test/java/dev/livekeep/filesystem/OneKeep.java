@@ -1,0 +1,31 @@
+package dev.livekeep.filesystem;
+
+import static dev.livekeep.testkit.ArchiveStoreContract.BYTES;
+import static dev.livekeep.testkit.ArchiveStoreContract.SLOT;
+
+import dev.livekeep.domain.archive.SegmentHash;
+import dev.livekeep.domain.archive.SegmentKind;
+import dev.livekeep.ports.ArchiveStore.Draft;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A program that keeps one segment in the folder it is given, to be watched from outside. */
+final class OneKeep {
+
+    private OneKeep() {}
+
+    public static void main(String[] args) throws IOException {
+        try (StoreThreads threads = new StoreThreads();
+                FileArchiveStore store = FileArchiveStore.open(
+                        Path.of(args[0]), StoreSettings.defaults(), threads.asThreads(), Disk.real())) {
+            CompletableFuture<Object> outcome = new CompletableFuture<>();
+            Draft draft = store.openDraft(SLOT);
+            draft.append(ByteBuffer.wrap(BYTES));
+            draft.keep(SLOT.path(SegmentKind.FULL, SegmentHash.of(BYTES)), outcome::complete);
+            outcome.orTimeout(30, TimeUnit.SECONDS).join();
+        }
+    }
+}
