@@ -188,12 +188,13 @@ class StoringTest {
     void aFullDiskIsSaidToBeFull() throws IOException {
         FileArchiveStore store = open(FsyncMode.EACH);
         disk.fails = "move"::equals;
+        disk.trouble = "No space left on device";
+
         keep(store, "a segment");
         time.settle();
 
-        assertThat(outcomes).containsExactly(new KeepOutcome.Failed("Input/output error", false));
-        assertThat(DiskTrouble.noSpace(new IOException("No space left on device")))
-                .isTrue();
+        assertThat(outcomes).containsExactly(new KeepOutcome.Failed("No space left on device", true));
+        assertThat(filesLeft()).isEmpty();
     }
 
     @Test

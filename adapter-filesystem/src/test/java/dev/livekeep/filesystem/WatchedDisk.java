@@ -14,6 +14,7 @@ final class WatchedDisk implements Disk {
     private final Path base;
     final List<String> steps = new ArrayList<>();
     Predicate<String> fails = step -> false;
+    String trouble = "Input/output error";
 
     WatchedDisk(Path base) {
         this.base = base;
@@ -38,7 +39,7 @@ final class WatchedDisk implements Disk {
     private void step(String step) throws IOException {
         steps.add(step);
         if (fails.test(step)) {
-            throw new IOException("Input/output error");
+            throw new IOException(trouble);
         }
     }
 }
