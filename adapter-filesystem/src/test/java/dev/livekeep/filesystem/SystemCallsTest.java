@@ -31,11 +31,18 @@ class SystemCallsTest {
         Path trace = folder.resolve("trace");
 
         Process strace = new ProcessBuilder(
-                        "strace", "-f", "-y", "-e", "trace=fsync,fdatasync,rename,renameat,renameat2",
-                        "-o", trace.toString(),
+                        "strace",
+                        "-f",
+                        "-y",
+                        "-e",
+                        "trace=fsync,fdatasync,rename,renameat,renameat2",
+                        "-o",
+                        trace.toString(),
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp", System.getProperty("java.class.path"),
-                        OneKeep.class.getName(), base.toString())
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OneKeep.class.getName(),
+                        base.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();

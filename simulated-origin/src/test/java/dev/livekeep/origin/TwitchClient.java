@@ -27,8 +27,7 @@ final class TwitchClient {
         return """
                 {"operationName":"PlaybackAccessToken",
                  "extensions":{"persistedQuery":{"version":1,"sha256Hash":"%s"}},
-                 "variables":{"isLive":true,"login":"%s","isVod":false,"vodID":"","playerType":"%s","platform":"site"}}"""
-                .formatted(hash, login, playerType);
+                 "variables":{"isLive":true,"login":"%s","isVod":false,"vodID":"","playerType":"%s","platform":"site"}}""".formatted(hash, login, playerType);
     }
 
     HttpResponse<byte[]> token(String login, String... headers) throws IOException, InterruptedException {
@@ -39,7 +38,12 @@ final class TwitchClient {
     HttpResponse<byte[]> usher(int version, String login) throws IOException, InterruptedException {
         String query = query(version, login);
         return version == 1
-                ? client.get(usherUri(1, login, query), "Referer", "https://player.twitch.tv", "Origin", "https://player.twitch.tv")
+                ? client.get(
+                        usherUri(1, login, query),
+                        "Referer",
+                        "https://player.twitch.tv",
+                        "Origin",
+                        "https://player.twitch.tv")
                 : client.get(usherUri(2, login, query));
     }
 

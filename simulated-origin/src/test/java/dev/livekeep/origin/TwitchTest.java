@@ -85,8 +85,10 @@ class TwitchTest {
         assertThat(playlist)
                 .contains("#EXT-X-TWITCH-LIVE-SEQUENCE:0", "#EXT-X-TWITCH-ELAPSED-SECS:0.000")
                 .contains("#EXT-X-TWITCH-TOTAL-SECS:30.000", "#EXTINF:2.000,live");
-        assertThat(playlist.lines().filter(l -> l.startsWith("#EXT-X-TWITCH-PREFETCH:"))).hasSize(2);
-        assertThat(playlist.lines().filter(l -> l.startsWith("#EXT-X-PROGRAM-DATE-TIME:"))).hasSize(15);
+        assertThat(playlist.lines().filter(l -> l.startsWith("#EXT-X-TWITCH-PREFETCH:")))
+                .hasSize(2);
+        assertThat(playlist.lines().filter(l -> l.startsWith("#EXT-X-PROGRAM-DATE-TIME:")))
+                .hasSize(15);
     }
 
     @Test
@@ -158,8 +160,7 @@ class TwitchTest {
 
     @Test
     void midrollFreezesTheMediaSequenceWhichThenJumps() throws Exception {
-        start(TwitchConfig.defaults()
-                .withAds(AdPlan.none().withMidroll(20, 4).withSigns(AdPlan.Sign.SCTE35)));
+        start(TwitchConfig.defaults().withAds(AdPlan.none().withMidroll(20, 4).withSigns(AdPlan.Sign.SCTE35)));
         URI media = twitch.newMedia("alpha");
         List<Long> sequences = new ArrayList<>();
         List<Boolean> ads = new ArrayList<>();
@@ -251,7 +252,8 @@ class TwitchTest {
                 TwitchClient.HEADERS);
 
         assertThat(text(answer)).contains("PersistedQueryNotFound");
-        assertThat(origin.journal().events(JournalEvent.ProtocolViolation.class)).isEmpty();
+        assertThat(origin.journal().events(JournalEvent.ProtocolViolation.class))
+                .isEmpty();
     }
 
     @Test
@@ -271,12 +273,18 @@ class TwitchTest {
         assertThat(text(agent)).contains("user-agent");
         assertThat(text(query)).contains("want no parameter player");
         assertThat(text(headers)).contains("want referer");
-        assertThat(origin.journal().events(JournalEvent.ProtocolViolation.class)).hasSize(4);
+        assertThat(origin.journal().events(JournalEvent.ProtocolViolation.class))
+                .hasSize(4);
     }
 
     private static String[] with(String name, String value) {
         return new String[] {
-            TwitchClient.HEADERS[0], TwitchClient.HEADERS[1], TwitchClient.HEADERS[2], TwitchClient.HEADERS[3], name, value
+            TwitchClient.HEADERS[0],
+            TwitchClient.HEADERS[1],
+            TwitchClient.HEADERS[2],
+            TwitchClient.HEADERS[3],
+            name,
+            value
         };
     }
 }

@@ -12,7 +12,8 @@ final class Golden {
 
     static String text(String name) {
         try (InputStream in = Golden.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, "want resource " + name).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    Objects.requireNonNull(in, "want resource " + name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,7 +30,8 @@ final class GoldenJson {
                     .filter(name -> !members.containsKey(name))
                     .forEach(name -> differences.add("want no member " + place + "." + name + ", found one"));
         } else if (!matches(wanted, found)) {
-            differences.add("want " + place + " to be " + wanted + ", found " + (found == null ? "nothing" : "another value"));
+            differences.add(
+                    "want " + place + " to be " + wanted + ", found " + (found == null ? "nothing" : "another value"));
         }
     }
 

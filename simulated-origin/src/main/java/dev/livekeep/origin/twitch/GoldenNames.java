@@ -20,7 +20,9 @@ final class GoldenNames {
         static Line of(String text) {
             String[] words = text.split(" ", 3);
             return new Line(
-                    words[0], Presence.valueOf(words[1].toUpperCase(Locale.ROOT)), Pattern.compile(words[2], Pattern.DOTALL));
+                    words[0],
+                    Presence.valueOf(words[1].toUpperCase(Locale.ROOT)),
+                    Pattern.compile(words[2], Pattern.DOTALL));
         }
     }
 

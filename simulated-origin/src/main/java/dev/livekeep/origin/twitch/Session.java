@@ -37,7 +37,8 @@ record Session(
         if (place < ads.prerollSegments()) {
             return first.content();
         }
-        long inPeriod = ads.midrollEvery() == 0 ? Long.MAX_VALUE : (entry.content() + midrollPhase) % ads.midrollEvery();
+        long inPeriod =
+                ads.midrollEvery() == 0 ? Long.MAX_VALUE : (entry.content() + midrollPhase) % ads.midrollEvery();
         long start = entry.content() - inPeriod;
         boolean afterPreroll = start >= first.content() + ads.prerollSegments();
         return inPeriod < ads.midrollSegments() && afterPreroll ? start : -1;

@@ -42,7 +42,11 @@ final class SessionPlaylist {
         long before = first.discontinuities() - (first.discontinuity() ? 1 : 0);
         Duration segment = first.duration();
         MediaPlaylistText text = new MediaPlaylistText(
-                fragmented ? 6 : 3, segment, mediaSequence(), before, fragmented ? Optional.of(uri("init")) : Optional.empty());
+                fragmented ? 6 : 3,
+                segment,
+                mediaSequence(),
+                before,
+                fragmented ? Optional.of(uri("init")) : Optional.empty());
         text.line("#EXT-X-TWITCH-LIVE-SEQUENCE:" + first.content());
         Duration elapsed = segment.multipliedBy(first.content());
         text.line("#EXT-X-TWITCH-ELAPSED-SECS:" + MediaPlaylistText.seconds(elapsed));

@@ -45,7 +45,11 @@ final class Sessions {
             sessions.put(session.id(), session);
             sessions.values().removeIf(s -> isForgotten(s, now));
             journal.add(new JournalEvent.SessionOpened(
-                    now, session.id(), name, session.clockOffset(), session.first().content()));
+                    now,
+                    session.id(),
+                    name,
+                    session.clockOffset(),
+                    session.first().content()));
             return session;
         } finally {
             lock.unlock();

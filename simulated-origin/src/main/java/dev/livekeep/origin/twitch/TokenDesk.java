@@ -31,7 +31,8 @@ final class TokenDesk {
     /** The channel a token is asked for, as far as that can be read. */
     Optional<String> login(Request request) {
         return read(request)
-                .flatMap(r -> r.get("variables") instanceof Map<?, ?> variables ? Optional.of(variables) : Optional.empty())
+                .flatMap(r ->
+                        r.get("variables") instanceof Map<?, ?> variables ? Optional.of(variables) : Optional.empty())
                 .flatMap(v -> v.get("login") instanceof String login ? Optional.of(login) : Optional.empty());
     }
 

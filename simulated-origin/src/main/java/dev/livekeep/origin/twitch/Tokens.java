@@ -25,15 +25,24 @@ final class Tokens {
     /** What a token says of a channel. */
     String value(String channel, Instant now) {
         return Json.text(Json.object(
-                "authorization", Map.of("forbidden", false, "reason", ""),
-                "channel", channel,
-                "chansub", Map.of("restricted_bitrates", List.of()),
-                "geoblock_reason", "",
-                "hide_ads", false,
-                "show_ads", true,
-                "maximum_resolution", "FULL_HD",
-                "player_type", "embed",
-                "expires", now.plus(LIFE).getEpochSecond()));
+                "authorization",
+                Map.of("forbidden", false, "reason", ""),
+                "channel",
+                channel,
+                "chansub",
+                Map.of("restricted_bitrates", List.of()),
+                "geoblock_reason",
+                "",
+                "hide_ads",
+                false,
+                "show_ads",
+                true,
+                "maximum_resolution",
+                "FULL_HD",
+                "player_type",
+                "embed",
+                "expires",
+                now.plus(LIFE).getEpochSecond()));
     }
 
     /** The signature of a token's text, 64 hex digits. */

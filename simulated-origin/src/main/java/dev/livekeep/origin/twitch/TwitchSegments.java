@@ -45,8 +45,10 @@ final class TwitchSegments {
 
     private Answer advertisement(LiveChannel channel, RenditionConfig rendition, long content, Visit visit) {
         Instant made = channel.dateOf(content + 1);
-        Instant gone = made.plus(config.segmentDuration().multipliedBy(config.window())).plus(config.keptAfterWindow());
-        if (!visit.now().isBefore(gone) || content > channel.newestDue(visit.now()) + config.twitch().prefetch()) {
+        Instant gone = made.plus(config.segmentDuration().multipliedBy(config.window()))
+                .plus(config.keptAfterWindow());
+        if (!visit.now().isBefore(gone)
+                || content > channel.newestDue(visit.now()) + config.twitch().prefetch()) {
             return Answer.plain(404, "no such segment");
         }
         String session = visit.target().session().orElseThrow();

@@ -111,10 +111,11 @@ public final class TwitchSite implements Site {
             case TOKEN -> Reply.of(token(visit));
             case MULTIVARIANT -> Reply.of(usher(visit));
             case MEDIA -> media(visit);
-            case INIT -> Reply.of(withRendition(
-                    visit, (channel, rendition) -> Segments.initSection(library.initSection(rendition.format()))));
-            default -> Reply.of(
-                    withRendition(visit, (channel, rendition) -> segments.answer(channel, rendition, visit)));
+            case INIT ->
+                Reply.of(withRendition(
+                        visit, (channel, rendition) -> Segments.initSection(library.initSection(rendition.format()))));
+            default ->
+                Reply.of(withRendition(visit, (channel, rendition) -> segments.answer(channel, rendition, visit)));
         };
     }
 
@@ -216,7 +217,8 @@ public final class TwitchSite implements Site {
             return Reply.of(Answer.plain(404, "gone"));
         }
         SessionPlaylist playlist = new SessionPlaylist(channel, rendition, session, entries);
-        String text = playlist.text(ended ? shape.ending() : shape, config.twitch().prefetch());
+        String text =
+                playlist.text(ended ? shape.ending() : shape, config.twitch().prefetch());
         return Reply.listing(Segments.playlist(text), playlist.contents());
     }
 }

@@ -29,7 +29,8 @@ final class UsherPlaylist {
         boolean source = true;
         for (RenditionConfig rendition : channel.config().renditions()) {
             out.append(version == 1 ? first(rendition, source) : second(rendition, source));
-            out.append(base.resolve("/v1/playlist/" + session.id() + "/" + rendition.name() + (version == 1 ? ".m3u8" : "")))
+            out.append(base.resolve(
+                            "/v1/playlist/" + session.id() + "/" + rendition.name() + (version == 1 ? ".m3u8" : "")))
                     .append('\n');
             source = false;
         }
@@ -41,7 +42,8 @@ final class UsherPlaylist {
         String name = shownName(rendition) + (source ? " (source)" : "");
         String autoselect = rendition.isAudioOnly() ? "NO" : "YES";
         return "#EXT-X-MEDIA:TYPE=VIDEO,GROUP-ID=\"" + group + "\",NAME=\"" + name + "\",AUTOSELECT=" + autoselect
-                + ",DEFAULT=" + autoselect + "\n#EXT-X-STREAM-INF:" + Variants.attributes(rendition) + ",VIDEO=\"" + group
+                + ",DEFAULT=" + autoselect + "\n#EXT-X-STREAM-INF:" + Variants.attributes(rendition) + ",VIDEO=\""
+                + group
                 + "\"\n";
     }
 
