@@ -7,6 +7,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks to the origin as Twitch's own client does. */
 final class TwitchClient {
@@ -53,14 +55,17 @@ final class TwitchClient {
     }
 
     String query(int version, String login) throws IOException, InterruptedException {
-        Map<?, ?> answer = (Map<?, ?>) Json.parse(text(token(login)));
-        Map<?, ?> token = (Map<?, ?>) ((Map<?, ?>) answer.get("data")).get("streamPlaybackAccessToken");
+        Map<?, ?> token = within(within(Json.parse(text(token(login))), "data"), "streamPlaybackAccessToken");
         String ours = version == 1
                 ? "player=twitchweb&type=any&allow_spectre=false&fast_bread=true"
                 : "platform=web&playlist_include_framerate=true";
         return ours + "&p=12345&allow_source=true&allow_audio_only=true&supported_codecs=av1,h265,h264&sig="
                 + token.get("signature") + "&token="
                 + URLEncoder.encode((String) token.get("value"), StandardCharsets.UTF_8);
+    }
+
+    private static Map<?, ?> within(@Nullable Object answer, String key) {
+        return (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) Objects.requireNonNull(answer)).get(key));
     }
 
     /** The address of the source's media playlist in a new session. */

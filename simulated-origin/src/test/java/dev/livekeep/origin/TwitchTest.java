@@ -100,11 +100,11 @@ class TwitchTest {
                         .map(l -> l.substring("#EXT-X-TWITCH-PREFETCH:".length()))
                         .findFirst()
                         .orElseThrow());
-        clock.advance(Duration.ofMillis(1000));
+        clock.advance(Duration.ofSeconds(1));
 
         var early = client.begin(prefetch);
         byte[] firstByte = early.body().readNBytes(1);
-        clock.advance(Duration.ofMillis(1000));
+        clock.advance(Duration.ofSeconds(1));
         byte[] others = early.body().readAllBytes();
 
         var listed = client.get(prefetch);
