@@ -69,6 +69,7 @@ final class OriginHandler implements Handler {
                 .map(Rule::selector)
                 .noneMatch(s -> s.channel().isEmpty()
                         && s.rendition().isEmpty()
+                        && s.path().isEmpty()
                         && s.kinds().equals(EnumSet.allOf(RequestKind.class))
                         && s.edge().orElse(edge) == edge);
     }

@@ -16,10 +16,18 @@ public record AdPlan(int prerollSegments, int midrollEvery, int midrollSegments,
     public enum Sign {
         /** {@code EXT-X-DATERANGE} with {@code CLASS="twitch-stitched-ad"}. */
         DATERANGE,
+        /** {@code EXT-X-DATERANGE} whose ID begins {@code stitched-ad-}, without that class. */
+        DATERANGE_ID,
         /** {@code EXT-X-SCTE35-OUT} and {@code -IN} around it. */
         SCTE35,
+        /** {@code EXT-X-CUE-OUT} and {@code -IN} around it. */
+        CUE,
         /** A title beginning {@code Amazon}. */
-        TITLE
+        TITLE,
+        /** A title beginning {@code FT|}. */
+        TITLE_FT,
+        /** A title of ten digits. */
+        TITLE_DIGITS
     }
 
     public AdPlan {
@@ -38,7 +46,7 @@ public record AdPlan(int prerollSegments, int midrollEvery, int midrollSegments,
 
     /** No advertisements. */
     public static AdPlan none() {
-        return new AdPlan(0, 0, 0, EnumSet.allOf(Sign.class));
+        return new AdPlan(0, 0, 0, EnumSet.of(Sign.DATERANGE, Sign.SCTE35, Sign.TITLE));
     }
 
     /** A preroll of so many segments, no midrolls. */

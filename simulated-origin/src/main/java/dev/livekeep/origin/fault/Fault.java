@@ -301,6 +301,19 @@ public sealed interface Fault {
         }
     }
 
+    /** The multivariant playlist leaves a rendition out. */
+    record Hide(String rendition) implements OfPlaylists {
+        @Override
+        public String name() {
+            return "hide";
+        }
+
+        @Override
+        public Set<RequestKind> usualKinds() {
+            return EnumSet.of(RequestKind.MULTIVARIANT);
+        }
+    }
+
     /** The newest segment's date is unreadable. */
     record BadDate() implements OfPlaylists {
         @Override

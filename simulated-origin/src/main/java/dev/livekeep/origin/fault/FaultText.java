@@ -52,6 +52,9 @@ final class FaultText {
             case "frozen" -> new Fault.Frozen();
             case "backward" -> new Fault.Backward((int) number(1, 3));
             case "garbage" -> new Fault.Garbage();
+            case "hide" ->
+                new Fault.Hide(word(1).orElseThrow(
+                                () -> new IllegalArgumentException("want the name of a rendition to hide, got none")));
             case "bad-date" -> new Fault.BadDate();
             case "endlist" -> new Fault.EndList();
             case "clock-skew" -> new Fault.ClockSkew(time(1).orElse(Duration.ofSeconds(1)));

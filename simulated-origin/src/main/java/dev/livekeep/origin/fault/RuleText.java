@@ -16,6 +16,7 @@ final class RuleText {
     private Optional<String> rendition = Optional.empty();
     private OptionalInt edge = OptionalInt.empty();
     private final Set<RequestKind> kinds = EnumSet.noneOf(RequestKind.class);
+    private Optional<String> path = Optional.empty();
     private double probability = 1;
     private OptionalInt count = OptionalInt.empty();
     private OptionalInt each = OptionalInt.empty();
@@ -42,7 +43,7 @@ final class RuleText {
         Set<RequestKind> concerned = kinds.isEmpty() ? fault.usualKinds() : kinds;
         return Rule.of(
                 when,
-                new Selector(channel, rendition, edge, concerned),
+                new Selector(channel, rendition, edge, concerned, path),
                 new Chance(probability, count, each, every),
                 fault);
     }
@@ -94,13 +95,14 @@ final class RuleText {
             case "rendition" -> rendition = Optional.of(pair[1]);
             case "edge" -> edge = OptionalInt.of(Integer.parseInt(pair[1]));
             case "kind" -> Arrays.stream(pair[1].split(",")).map(RuleText::kind).forEach(kinds::add);
+            case "path" -> path = Optional.of(pair[1]);
             case "p" -> probability = Double.parseDouble(pair[1]);
             case "count" -> count = OptionalInt.of(Integer.parseInt(pair[1]));
             case "each" -> each = OptionalInt.of(Integer.parseInt(pair[1]));
             case "every" -> every = OptionalInt.of(Integer.parseInt(pair[1]));
             default ->
                 throw new IllegalArgumentException(
-                        "want channel, rendition, edge, kind, p, count, each or every, got " + pair[0]);
+                        "want channel, rendition, edge, kind, path, p, count, each or every, got " + pair[0]);
         }
     }
 

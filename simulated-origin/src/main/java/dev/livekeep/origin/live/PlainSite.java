@@ -96,21 +96,24 @@ public final class PlainSite implements Site {
         if (!channel.isOnAir(visit.now())) {
             return Reply.of(Answer.plain(404, "not live"));
         }
-        String text = shape.garbage() ? MediaPlaylistText.GARBAGE : multivariantText(channel.config(), visit.edge());
+        String text =
+                shape.garbage() ? MediaPlaylistText.GARBAGE : multivariantText(channel.config(), visit.edge(), shape);
         return Reply.of(Segments.playlist(text));
     }
 
-    private String multivariantText(ChannelConfig channel, int edge) {
+    private String multivariantText(ChannelConfig channel, int edge, PlaylistShape shape) {
         StringBuilder out = new StringBuilder("#EXTM3U\n#EXT-X-VERSION:6\n#EXT-X-INDEPENDENT-SEGMENTS\n");
         int place = edge - 1;
         for (RenditionConfig rendition : channel.renditions()) {
             String base = edges.size() == 1 ? "" : edges.get(place++ % edges.size()) + "/url/" + channel.name() + "/";
-            out.append("#EXT-X-STREAM-INF:")
-                    .append(Variants.attributes(rendition))
-                    .append('\n')
-                    .append(base)
-                    .append(rendition.name())
-                    .append("/media.m3u8\n");
+            if (shape.shows(rendition)) {
+                out.append("#EXT-X-STREAM-INF:")
+                        .append(Variants.attributes(rendition))
+                        .append('\n')
+                        .append(base)
+                        .append(rendition.name())
+                        .append("/media.m3u8\n");
+            }
         }
         return out.toString();
     }

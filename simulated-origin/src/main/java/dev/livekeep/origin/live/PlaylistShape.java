@@ -1,5 +1,6 @@
 package dev.livekeep.origin.live;
 
+import dev.livekeep.origin.config.RenditionConfig;
 import dev.livekeep.origin.fault.Fault;
 import dev.livekeep.origin.fault.Rule;
 import dev.livekeep.origin.fault.When;
@@ -7,11 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a fault makes of a media playlist: which moment it shows, and what is wrong in it. */
-public record PlaylistShape(Instant shown, Duration skew, boolean badDate, boolean endList, boolean garbage) {
+/**
+ * What a fault makes of a playlist: which moment it shows, and what is wrong in it.
+ *
+ * @param hidden the rendition that a multivariant playlist leaves out
+ */
+public record PlaylistShape(
+        Instant shown, Duration skew, boolean badDate, boolean endList, boolean garbage, Optional<String> hidden) {
     /** What is shown at {@code now} under a rule, if one was met. */
     public static PlaylistShape of(Optional<Rule> rule, LiveChannel channel, Instant now, Instant started) {
-        PlaylistShape healthy = new PlaylistShape(now, Duration.ZERO, false, false, false);
+        PlaylistShape healthy = new PlaylistShape(now, Duration.ZERO, false, false, false, Optional.empty());
         return rule.map(met -> healthy.under(met, channel, started)).orElse(healthy);
     }
 
@@ -20,10 +26,12 @@ public record PlaylistShape(Instant shown, Duration skew, boolean badDate, boole
             case Fault.Frozen frozen -> showing(frozenSince(rule.when(), channel, started));
             case Fault.Backward back ->
                 showing(shown.minus(Duration.between(channel.dateOf(0), channel.dateOf(back.segments()))));
-            case Fault.ClockSkew off -> new PlaylistShape(shown, off.by(), badDate, endList, garbage);
-            case Fault.BadDate bad -> new PlaylistShape(shown, skew, true, endList, garbage);
-            case Fault.EndList end -> new PlaylistShape(shown, skew, badDate, true, garbage);
-            case Fault.Garbage junk -> new PlaylistShape(shown, skew, badDate, endList, true);
+            case Fault.ClockSkew off -> new PlaylistShape(shown, off.by(), badDate, endList, garbage, hidden);
+            case Fault.BadDate bad -> new PlaylistShape(shown, skew, true, endList, garbage, hidden);
+            case Fault.EndList end -> new PlaylistShape(shown, skew, badDate, true, garbage, hidden);
+            case Fault.Garbage junk -> new PlaylistShape(shown, skew, badDate, endList, true, hidden);
+            case Fault.Hide hide ->
+                new PlaylistShape(shown, skew, badDate, endList, garbage, Optional.of(hide.rendition()));
             default -> this;
         };
     }
@@ -36,12 +44,17 @@ public record PlaylistShape(Instant shown, Duration skew, boolean badDate, boole
         };
     }
 
+    /** Whether a multivariant playlist lists the rendition. */
+    public boolean shows(RenditionConfig rendition) {
+        return hidden.filter(rendition.name()::equals).isEmpty();
+    }
+
     /** This with EXT-X-ENDLIST. */
     public PlaylistShape ending() {
-        return new PlaylistShape(shown, skew, badDate, true, garbage);
+        return new PlaylistShape(shown, skew, badDate, true, garbage, hidden);
     }
 
     private PlaylistShape showing(Instant moment) {
-        return new PlaylistShape(moment, skew, badDate, endList, garbage);
+        return new PlaylistShape(moment, skew, badDate, endList, garbage, hidden);
     }
 }

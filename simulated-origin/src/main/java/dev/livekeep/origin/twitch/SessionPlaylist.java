@@ -82,6 +82,9 @@ final class SessionPlaylist {
             if (turns && !ad && has(Sign.SCTE35)) {
                 before.add("#EXT-X-SCTE35-IN");
             }
+            if (turns && !ad && has(Sign.CUE)) {
+                before.add("#EXT-X-CUE-IN");
+            }
             if (ad && (turns || previous.isEmpty())) {
                 before.addAll(podTags(entry));
             }
@@ -91,7 +94,7 @@ final class SessionPlaylist {
                     entry.gap() && !ad,
                     entry.date().plus(session.clockOffset()),
                     entry.duration(),
-                    ad ? (has(Sign.TITLE) ? "Amazon|" + podId(entry) : "") : "live",
+                    ad ? adTitle(entry) : "live",
                     uri((ad ? "ad-" : "") + entry.content())));
             previous = Optional.of(entry);
         }
@@ -102,8 +105,15 @@ final class SessionPlaylist {
         return session.ads().signs().contains(sign);
     }
 
-    private static String podId(Entry entry) {
-        return Long.toString(7_000_000_000L + entry.content());
+    private String adTitle(Entry entry) {
+        String id = Long.toString(7_000_000_000L + entry.content());
+        if (has(Sign.TITLE)) {
+            return "Amazon|" + id;
+        }
+        if (has(Sign.TITLE_FT)) {
+            return "FT|" + id;
+        }
+        return has(Sign.TITLE_DIGITS) ? id : "";
     }
 
     private List<String> podTags(Entry entry) {
@@ -111,10 +121,11 @@ final class SessionPlaylist {
         int length = session.podLength(start);
         Duration span = entry.duration().multipliedBy(length);
         List<String> tags = new ArrayList<>();
-        if (has(Sign.DATERANGE)) {
+        if (has(Sign.DATERANGE) || has(Sign.DATERANGE_ID)) {
             Instant begins = channel.dateOf(start).plus(session.clockOffset());
             tags.add("#EXT-X-DATERANGE:ID=\"stitched-ad-" + start + "-" + session.id()
-                    + "\",CLASS=\"twitch-stitched-ad\",START-DATE=\"" + date(begins) + "\",DURATION="
+                    + (has(Sign.DATERANGE) ? "\",CLASS=\"twitch-stitched-ad" : "") + "\",START-DATE=\"" + date(begins)
+                    + "\",DURATION="
                     + MediaPlaylistText.seconds(span) + ",X-TV-TWITCH-AD-COMMERCIAL-ID=\"" + start
                     + "\",X-TV-TWITCH-AD-ROLL-TYPE=\"" + (session.isPreroll(start) ? "PREROLL" : "MIDROLL")
                     + "\",X-TV-TWITCH-AD-POD-LENGTH=\"1\",X-TV-TWITCH-AD-POD-POSITION=\"0\""
@@ -122,6 +133,9 @@ final class SessionPlaylist {
         }
         if (has(Sign.SCTE35)) {
             tags.add("#EXT-X-SCTE35-OUT:DURATION=" + MediaPlaylistText.seconds(span));
+        }
+        if (has(Sign.CUE)) {
+            tags.add("#EXT-X-CUE-OUT:" + MediaPlaylistText.seconds(span));
         }
         return tags;
     }

@@ -170,7 +170,7 @@ public final class TwitchSite implements Site {
         URI base = edges.get(session.edge() - 1);
         String text = shape.garbage()
                 ? MediaPlaylistText.GARBAGE
-                : new UsherPlaylist(channel, session, base).text(version, visit.now());
+                : new UsherPlaylist(channel, session, base, shape).text(version, visit.now());
         return Segments.playlist(text);
     }
 

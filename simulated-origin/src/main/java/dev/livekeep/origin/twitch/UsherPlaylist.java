@@ -2,6 +2,7 @@ package dev.livekeep.origin.twitch;
 
 import dev.livekeep.origin.config.RenditionConfig;
 import dev.livekeep.origin.live.LiveChannel;
+import dev.livekeep.origin.live.PlaylistShape;
 import dev.livekeep.origin.live.Variants;
 import java.net.URI;
 import java.time.Instant;
@@ -11,11 +12,13 @@ final class UsherPlaylist {
     private final LiveChannel channel;
     private final Session session;
     private final URI base;
+    private final PlaylistShape shape;
 
-    UsherPlaylist(LiveChannel channel, Session session, URI base) {
+    UsherPlaylist(LiveChannel channel, Session session, URI base, PlaylistShape shape) {
         this.channel = channel;
         this.session = session;
         this.base = base;
+        this.shape = shape;
     }
 
     /** {@code version} 1 names variants by EXT-X-MEDIA, 2 by attributes of their own. */
@@ -28,10 +31,12 @@ final class UsherPlaylist {
                 .append("\"\n");
         boolean source = true;
         for (RenditionConfig rendition : channel.config().renditions()) {
-            out.append(version == 1 ? first(rendition, source) : second(rendition, source));
-            out.append(base.resolve(
-                            "/v1/playlist/" + session.id() + "/" + rendition.name() + (version == 1 ? ".m3u8" : "")))
-                    .append('\n');
+            if (shape.shows(rendition)) {
+                out.append(version == 1 ? first(rendition, source) : second(rendition, source))
+                        .append(base.resolve("/v1/playlist/" + session.id() + "/" + rendition.name()
+                                + (version == 1 ? ".m3u8" : "")))
+                        .append('\n');
+            }
             source = false;
         }
         return out.toString();
