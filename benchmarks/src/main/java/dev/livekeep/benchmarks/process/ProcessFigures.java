@@ -1,0 +1,68 @@
+package dev.livekeep.benchmarks.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What processes have used so far, from {@code /proc}.
+ *
+ * @param cpuSeconds user and system time
+ * @param residentBytes memory in use now
+ * @param switches context switches of all threads that still live
+ */
+record ProcessFigures(double cpuSeconds, long residentBytes, long switches) {
+    private static final double TICKS_PER_SECOND = 100;
+
+    /** The sum over processes and all their descendants. */
+    static ProcessFigures of(List<Process> processes) throws IOException {
+        double cpu = 0;
+        long resident = 0;
+        long switches = 0;
+        for (long pid : pids(processes)) {
+            Path proc = Path.of("/proc", Long.toString(pid));
+            if (!Files.exists(proc.resolve("stat"))) {
+                continue;
+            }
+            String stat = Files.readString(proc.resolve("stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            cpu += (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+            resident += 1024 * status(proc.resolve("status"), "VmRSS:");
+            for (Path thread : children(proc.resolve("task"))) {
+                switches += status(thread.resolve("status"), "voluntary_ctxt_switches:")
+                        + status(thread.resolve("status"), "nonvoluntary_ctxt_switches:");
+            }
+        }
+        return new ProcessFigures(cpu, resident, switches);
+    }
+
+    private static List<Long> pids(List<Process> processes) {
+        List<Long> pids = new ArrayList<>();
+        for (Process process : processes) {
+            pids.add(process.pid());
+            process.descendants().map(ProcessHandle::pid).forEach(pids::add);
+        }
+        return pids;
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.toList();
+        }
+    }
+
+    private static long status(Path file, String key) throws IOException {
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith(key))
+                .map(line -> line.substring(key.length()).replaceAll("[^0-9]", ""))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0);
+    }
+}
