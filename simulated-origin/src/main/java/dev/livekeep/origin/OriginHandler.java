@@ -124,6 +124,7 @@ final class OriginHandler implements Handler {
                 target.content(),
                 visit.request().header("range"),
                 listed ? reply.listed() : Optional.empty(),
+                listed ? reply.replaced() : Optional.empty(),
                 sent.status(),
                 sent.bytes(),
                 sent.expected(),

@@ -2,6 +2,7 @@ package dev.livekeep.origin;
 
 import dev.livekeep.origin.config.ChannelConfig;
 import dev.livekeep.origin.config.OriginConfig;
+import dev.livekeep.origin.config.RenditionConfig;
 import dev.livekeep.origin.fault.FaultEngine;
 import dev.livekeep.origin.fault.FaultScript;
 import dev.livekeep.origin.http.Delivery;
@@ -64,6 +65,12 @@ public final class SimulatedOrigin implements AutoCloseable {
     private void open() throws IOException {
         journal.add(new JournalEvent.Started(
                 started, config.seed(), config.segmentDuration(), config.window(), config.edges()));
+        for (ChannelConfig channel : config.channels()) {
+            journal.add(new JournalEvent.ChannelSet(
+                    started,
+                    channel.name(),
+                    channel.renditions().stream().map(RenditionConfig::name).toList()));
+        }
         noteScript(started);
         MediaLibrary library = new MediaLibrary();
         for (ChannelConfig channel : config.channels()) {

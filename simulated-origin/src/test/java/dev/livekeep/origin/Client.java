@@ -11,22 +11,22 @@ import java.time.Duration;
 import java.util.List;
 
 /** A plain client for tests: one JDK client, HTTP/1.1, no redirects. */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    HttpResponse<byte[]> get(URI uri, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> get(URI uri, String... headers) throws IOException, InterruptedException {
         return http.send(request(uri, headers).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     /** An answer of which only the headers have been read. */
-    HttpResponse<InputStream> begin(URI uri) throws IOException, InterruptedException {
+    public HttpResponse<InputStream> begin(URI uri) throws IOException, InterruptedException {
         return http.send(request(uri).build(), HttpResponse.BodyHandlers.ofInputStream());
     }
 
-    HttpResponse<byte[]> post(URI uri, String body, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> post(URI uri, String body, String... headers) throws IOException, InterruptedException {
         return http.send(
                 request(uri, headers)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -34,12 +34,12 @@ final class Client implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    String text(URI uri, String... headers) throws IOException, InterruptedException {
+    public String text(URI uri, String... headers) throws IOException, InterruptedException {
         return new String(get(uri, headers).body(), StandardCharsets.UTF_8);
     }
 
     /** The lines of a playlist that are addresses. */
-    List<URI> uris(URI playlist) throws IOException, InterruptedException {
+    public List<URI> uris(URI playlist) throws IOException, InterruptedException {
         return text(playlist)
                 .lines()
                 .filter(line -> !line.startsWith("#"))

@@ -142,8 +142,9 @@ class PlainHlsTest {
     void journalTellsWhatWasAskedAndListed() throws Exception {
         client.text(origin.media("alpha", "1080p60"));
 
-        JournalEvent.Asked asked =
-                origin.journal().events(JournalEvent.Asked.class).get(0);
+        JournalEvent.Asked asked = origin.journal()
+                .await(JournalEvent.Asked.class, 1, Duration.ofSeconds(20))
+                .get(0);
 
         assertThat(asked.kind()).isEqualTo("media");
         assertThat(asked.channel()).hasValue("alpha");

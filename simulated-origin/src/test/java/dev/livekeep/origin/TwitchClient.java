@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to the origin as Twitch's own client does. */
-final class TwitchClient {
+public final class TwitchClient {
     static final String HASH = "ed230aa1e33e07eebb8928504583da78a5173989fadfb1ac94be06a04f3cdbe9";
     static final String[] HEADERS = {
         "Client-ID", "kimne78kx3ncx6brgo4mv6wki5h1ko", "User-Agent", "Mozilla/5.0 (X11; Linux x86_64)"
@@ -20,7 +20,7 @@ final class TwitchClient {
     private final SimulatedOrigin origin;
     private final Client client;
 
-    TwitchClient(SimulatedOrigin origin, Client client) {
+    public TwitchClient(SimulatedOrigin origin, Client client) {
         this.origin = origin;
         this.client = client;
     }
@@ -32,12 +32,12 @@ final class TwitchClient {
                  "variables":{"isLive":true,"login":"%s","isVod":false,"vodID":"","playerType":"%s","platform":"site"}}""".formatted(hash, login, playerType);
     }
 
-    HttpResponse<byte[]> token(String login, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> token(String login, String... headers) throws IOException, InterruptedException {
         return client.post(origin.gql(), request(login, HASH, "embed"), headers.length == 0 ? HEADERS : headers);
     }
 
     /** The multivariant playlist by usher 1 or 2, with a fresh token. */
-    HttpResponse<byte[]> usher(int version, String login) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> usher(int version, String login) throws IOException, InterruptedException {
         String query = query(version, login);
         return version == 1
                 ? client.get(
@@ -69,7 +69,7 @@ final class TwitchClient {
     }
 
     /** The address of the source's media playlist in a new session. */
-    URI newMedia(String login) throws IOException, InterruptedException {
+    public URI newMedia(String login) throws IOException, InterruptedException {
         return text(usher(2, login))
                 .lines()
                 .filter(l -> l.startsWith("http"))

@@ -154,8 +154,11 @@ class TwitchTest {
         assertThat(during.lines().filter(l -> l.endsWith(",live"))).isEmpty();
         assertThat(after.lines().filter(l -> l.endsWith(",live"))).hasSize(1);
         assertThat(after).contains("#EXT-X-DISCONTINUITY");
-        assertThat(origin.journal().events(JournalEvent.Asked.class).getLast().listed())
-                .hasValue("16-16");
+        JournalEvent.Asked last = origin.journal()
+                .await(JournalEvent.Asked.class, 4, Duration.ofSeconds(20))
+                .getLast();
+        assertThat(last.listed()).hasValue("16-16");
+        assertThat(last.replaced()).hasValue("13-15");
     }
 
     @Test

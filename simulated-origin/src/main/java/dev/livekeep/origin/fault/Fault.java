@@ -21,6 +21,11 @@ public sealed interface Fault {
         return true;
     }
 
+    /** How much longer a request it meets takes, where that is known without the body's size. */
+    default Duration delay() {
+        return Duration.ZERO;
+    }
+
     /** How a body is delimited. */
     enum Framing {
         LENGTH,
@@ -79,6 +84,11 @@ public sealed interface Fault {
         public boolean denies() {
             return time.isEmpty();
         }
+
+        @Override
+        public Duration delay() {
+            return time.orElse(Duration.ZERO);
+        }
     }
 
     /** Sends a part of the body, nothing for so long or for ever, then the rest. */
@@ -91,6 +101,11 @@ public sealed interface Fault {
         @Override
         public boolean denies() {
             return time.isEmpty();
+        }
+
+        @Override
+        public Duration delay() {
+            return time.orElse(Duration.ZERO);
         }
     }
 
@@ -107,6 +122,11 @@ public sealed interface Fault {
         @Override
         public String name() {
             return "slow-headers";
+        }
+
+        @Override
+        public Duration delay() {
+            return time;
         }
 
         @Override

@@ -5,16 +5,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** What the origin remembers of itself, in memory and on request in a file. Safe for many threads. */
 public final class Journal implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition more = lock.newCondition();
     private final List<JournalEvent> events = new ArrayList<>();
     private final Optional<FileWriter> file;
 
@@ -28,6 +31,7 @@ public final class Journal implements AutoCloseable {
         lock.lock();
         try {
             events.add(event);
+            more.signalAll();
             file.ifPresent(f -> f.queue.add(Optional.of(event)));
         } finally {
             lock.unlock();
@@ -47,6 +51,24 @@ public final class Journal implements AutoCloseable {
     /** All events of one type. */
     public <E extends JournalEvent> List<E> events(Class<E> type) {
         return events().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /**
+     * Waits until there are so many events of one type, for example requests: a client can have read an answer before
+     * it is noted. Returns all there are then, fewer than {@code count} if the time ran out.
+     */
+    public <E extends JournalEvent> List<E> await(Class<E> type, int count, Duration atMost)
+            throws InterruptedException {
+        long left = atMost.toNanos();
+        lock.lock();
+        try {
+            while (events(type).size() < count && left > 0) {
+                left = more.awaitNanos(left);
+            }
+            return events(type);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The whole journal as it is written to files: one JSON object a line. */

@@ -3,6 +3,7 @@ package dev.livekeep.origin.journal;
 import dev.livekeep.origin.fault.Rule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,10 +22,18 @@ public sealed interface JournalEvent {
     /** The origin began. */
     record Started(Instant at, long seed, Duration segmentDuration, int window, int edges) implements JournalEvent {}
 
+    /** A channel there is, and its renditions; the first is the source. */
+    record ChannelSet(Instant at, String channel, List<String> renditions) implements JournalEvent {
+        public ChannelSet {
+            renditions = List.copyOf(renditions);
+        }
+    }
+
     /**
      * A segment came into being.
      *
      * @param content its number in the channel, the same in all renditions and sessions
+     * @param broadcast which broadcast of the channel it belongs to, from 1
      * @param date its true date, before any session's clock offset
      * @param leaves when it leaves the newest playlist
      * @param gone from when on it answers 404
@@ -35,6 +44,7 @@ public sealed interface JournalEvent {
             String channel,
             String rendition,
             long content,
+            int broadcast,
             long mediaSequence,
             Instant date,
             Duration duration,
@@ -49,11 +59,30 @@ public sealed interface JournalEvent {
             Instant at, String channel, String rendition, String session, long content, Supplier<String> sha256)
             implements JournalEvent {}
 
-    /** A session was opened by a multivariant playlist; its dates are {@code clockOffset} off the true ones. */
-    record SessionOpened(Instant at, String session, String channel, Duration clockOffset, long firstContent)
+    /**
+     * A session was opened by a multivariant playlist.
+     *
+     * @param clockOffset how far its dates are off the true ones
+     * @param broadcast the only one it lists
+     * @param firstContent the oldest content it can list
+     * @param expires when its addresses begin to answer 403
+     */
+    record SessionOpened(
+            Instant at,
+            String session,
+            String channel,
+            Duration clockOffset,
+            int broadcast,
+            long firstContent,
+            Instant expires)
             implements JournalEvent {}
 
-    /** A request was answered, or was not; {@code listed} are the first and last content numbers in a playlist. */
+    /**
+     * A request was answered, or was not.
+     *
+     * @param listed content numbers in a playlist that was sent whole
+     * @param replaced content numbers in whose places it listed advertisements
+     */
     record Asked(
             Instant at,
             Instant until,
@@ -68,6 +97,7 @@ public sealed interface JournalEvent {
             OptionalLong content,
             Optional<String> range,
             Optional<String> listed,
+            Optional<String> replaced,
             int status,
             long bytes,
             long expected,

@@ -1,5 +1,6 @@
 package dev.livekeep.origin.journal;
 
+import dev.livekeep.origin.fault.Fault;
 import dev.livekeep.origin.fault.RequestKind;
 import dev.livekeep.origin.fault.Rule;
 import dev.livekeep.origin.fault.When;
@@ -28,6 +29,8 @@ final class JournalFields {
                         e.window(),
                         "edges",
                         e.edges());
+            case JournalEvent.ChannelSet e ->
+                Json.object("event", "channel", "at", e.at(), "channel", e.channel(), "renditions", e.renditions());
             case JournalEvent.Published e -> published(e);
             case JournalEvent.Advertised e ->
                 Json.object(
@@ -57,8 +60,12 @@ final class JournalFields {
                         e.channel(),
                         "clockOffset",
                         seconds(e.clockOffset()),
+                        "broadcast",
+                        e.broadcast(),
                         "firstContent",
-                        e.firstContent());
+                        e.firstContent(),
+                        "expires",
+                        e.expires());
             case JournalEvent.Asked e -> asked(e);
             case JournalEvent.ScriptSet e -> Json.object("event", "script", "at", e.at(), "rules", e.rules());
             case JournalEvent.RuleSet e -> rule(e);
@@ -90,6 +97,8 @@ final class JournalFields {
                 e.rendition(),
                 "content",
                 e.content(),
+                "broadcast",
+                e.broadcast(),
                 "mediaSequence",
                 e.mediaSequence(),
                 "date",
@@ -136,6 +145,8 @@ final class JournalFields {
                 e.range(),
                 "listed",
                 e.listed(),
+                "replaced",
+                e.replaced(),
                 "status",
                 e.status(),
                 "bytes",
@@ -167,9 +178,20 @@ final class JournalFields {
                 rule.selector().channel(),
                 "rendition",
                 rule.selector().rendition(),
+                "path",
+                rule.selector().path(),
                 "kinds",
                 rule.selector().kinds().stream().map(RequestKind::word).sorted().toList());
         rule.selector().edge().ifPresent(edge -> fields.put("edge", edge));
+        if (rule.fault() instanceof Fault.ClockSkew skew) {
+            fields.put("skew", seconds(skew.by()));
+        }
+        if (rule.fault() instanceof Fault.Drip drip) {
+            fields.put("bytesPerSecond", drip.bytesPerSecond());
+        }
+        if (!rule.fault().delay().isZero()) {
+            fields.put("delay", seconds(rule.fault().delay()));
+        }
         switch (rule.when()) {
             case When.Always always -> {
                 // Holds from now on: neither times nor numbers.

@@ -216,6 +216,7 @@ public final class LiveChannel {
                 config.name(),
                 rendition.name(),
                 entry.content(),
+                entry.broadcast(),
                 entry.mediaSequence(),
                 entry.date(),
                 entry.duration(),

@@ -133,7 +133,8 @@ public final class PlainSite implements Site {
         String text = text(rendition, entries, shown);
         return Reply.listing(
                 Segments.playlist(text),
-                entries.stream().filter(e -> !e.gap()).map(Entry::content).toList());
+                entries.stream().filter(e -> !e.gap()).map(Entry::content).toList(),
+                List.of());
     }
 
     private String text(RenditionConfig rendition, List<Entry> entries, PlaylistShape shape) {

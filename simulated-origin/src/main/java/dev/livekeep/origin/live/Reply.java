@@ -4,20 +4,23 @@ import dev.livekeep.origin.http.Answer;
 import java.util.List;
 import java.util.Optional;
 
-/** An answer, and which content numbers a playlist in it lists, as {@code first-last}. */
-public record Reply(Answer answer, Optional<String> listed) {
+/**
+ * An answer, and what a playlist in it lists, as runs of content numbers such as {@code 3-7,9-9}.
+ *
+ * @param replaced the content numbers in whose places advertisements are listed
+ */
+public record Reply(Answer answer, Optional<String> listed, Optional<String> replaced) {
     /** An answer that lists nothing. */
     public static Reply of(Answer answer) {
-        return new Reply(answer, Optional.empty());
+        return new Reply(answer, Optional.empty(), Optional.empty());
     }
 
-    /** A media playlist that lists these. */
-    public static Reply listing(Answer answer, List<Long> contents) {
-        return new Reply(answer, contents.isEmpty() ? Optional.empty() : Optional.of(ranges(contents)));
+    /** A media playlist that lists these contents, and advertisements in the places of those. */
+    public static Reply listing(Answer answer, List<Long> contents, List<Long> replaced) {
+        return new Reply(answer, ranges(contents), ranges(replaced));
     }
 
-    /** Runs of consecutive numbers: {@code 3-7,9-9}. */
-    private static String ranges(List<Long> contents) {
+    private static Optional<String> ranges(List<Long> contents) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < contents.size(); ) {
             int last = i;
@@ -30,6 +33,6 @@ public record Reply(Answer answer, Optional<String> listed) {
                     .append(contents.get(last));
             i = last + 1;
         }
-        return out.toString();
+        return Optional.of(out.toString()).filter(text -> !text.isEmpty());
     }
 }

@@ -36,6 +36,11 @@ final class SessionPlaylist {
                 .toList();
     }
 
+    /** The numbers of the contents in whose places advertisements stand. */
+    List<Long> replaced() {
+        return entries.stream().filter(session::isAd).map(Entry::content).toList();
+    }
+
     String text(PlaylistShape shape, int prefetch) {
         boolean fragmented = rendition.format().isFragmented();
         Entry first = entries.get(0);

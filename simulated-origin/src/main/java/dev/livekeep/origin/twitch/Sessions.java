@@ -49,7 +49,9 @@ final class Sessions {
                     session.id(),
                     name,
                     session.clockOffset(),
-                    session.first().content()));
+                    session.broadcast(),
+                    session.first().content(),
+                    now.plus(config.urlLife())));
             return session;
         } finally {
             lock.unlock();

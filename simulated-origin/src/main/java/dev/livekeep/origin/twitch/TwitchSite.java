@@ -219,6 +219,6 @@ public final class TwitchSite implements Site {
         SessionPlaylist playlist = new SessionPlaylist(channel, rendition, session, entries);
         String text =
                 playlist.text(ended ? shape.ending() : shape, config.twitch().prefetch());
-        return Reply.listing(Segments.playlist(text), playlist.contents());
+        return Reply.listing(Segments.playlist(text), playlist.contents(), playlist.replaced());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.livekeep.origin.check;
+
+import org.jspecify.annotations.NullMarked;
