@@ -5,23 +5,23 @@ import dev.livekeep.domain.playlist.MediaPlaylist;
 import dev.livekeep.domain.playlist.MediaSegment;
 import dev.livekeep.domain.playlist.Prefetch;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The ad signs of one playlist. */
 public final class AdSigns {
     private final AdRules rules;
-    private final List<DateRange> byClass;
-    private final List<DateRange> byId;
+    private final DatedSpans byClass;
+    private final DatedSpans byId;
 
     AdSigns(AdRules rules, MediaPlaylist playlist) {
         this.rules = rules;
-        this.byClass = playlist.dateRanges().stream()
-                .filter(range -> rules.classes().contains(range.classText()))
-                .toList();
-        this.byId = playlist.dateRanges().stream()
-                .filter(range -> rules.idBeginnings().stream().anyMatch(range.id()::startsWith))
-                .toList();
+        this.byClass = spans(playlist, range -> rules.classes().contains(range.classText()));
+        this.byId = spans(playlist, range -> rules.idBeginnings().stream().anyMatch(range.id()::startsWith));
+    }
+
+    private static DatedSpans spans(MediaPlaylist playlist, Predicate<DateRange> wanted) {
+        return new DatedSpans(playlist.dateRanges().stream().filter(wanted).toList());
     }
 
     /** The sign that a listed segment is an ad; empty for content. Without a date no date range is a sign. */
@@ -69,18 +69,9 @@ public final class AdSigns {
     }
 
     private Optional<AdSign> ofDate(Instant date) {
-        if (contains(byClass, date)) {
+        if (byClass.contains(date)) {
             return Optional.of(AdSign.DATE_RANGE_CLASS);
         }
-        return contains(byId, date) ? Optional.of(AdSign.DATE_RANGE_ID) : Optional.empty();
-    }
-
-    private static boolean contains(List<DateRange> ranges, Instant date) {
-        for (DateRange range : ranges) {
-            if (range.contains(date)) {
-                return true;
-            }
-        }
-        return false;
+        return byId.contains(date) ? Optional.of(AdSign.DATE_RANGE_ID) : Optional.empty();
     }
 }

@@ -21,7 +21,7 @@ final class AttributeScanner {
     }
 
     AttributeList read() {
-        while (at < to) {
+        while (at < to && reading.hasRoom()) {
             skipBlanks();
             if (at < to && text.charAt(at) == ',') {
                 at++;
@@ -86,6 +86,7 @@ final class AttributeScanner {
         } else if (replaced == null) {
             reading.problem("defined variables only", value);
         } else {
+            reading.takeRoom();
             attributes.add(new Attribute(name, replaced, quoted));
         }
     }

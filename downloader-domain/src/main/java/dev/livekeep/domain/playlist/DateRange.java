@@ -39,13 +39,6 @@ public record DateRange(
         return start.map(from -> from.plus(span(seconds.getAsDouble())));
     }
 
-    /** Whether a date lies in it: from its start, until its end where that is known. */
-    public boolean contains(Instant date) {
-        return start.isPresent()
-                && !date.isBefore(start.get())
-                && endsAt().map(date::isBefore).orElse(true);
-    }
-
     private static Duration span(double seconds) {
         return Duration.ofNanos(Math.round(Math.min(seconds, 1e9) * 1e9));
     }

@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** Walks over the lines of a text in place. Lines end with LF, CR LF or CR and with nothing else. */
 final class LineCursor {
     private final String text;
-    private final boolean hasReturns;
     private int position;
+    /** The next line feed and the next return at or after the position, looked for once only. */
+    private int feed = -1;
+
+    private int carriageReturn = -1;
     private int number;
     private int from;
     private int to;
@@ -16,7 +19,6 @@ final class LineCursor {
     LineCursor(String text, int position) {
         this.text = text;
         this.position = position;
-        this.hasReturns = text.indexOf('\r') >= 0;
     }
 
     /** Moves to the next line that is not blank and no comment; false at the end. */
@@ -38,13 +40,18 @@ final class LineCursor {
     }
 
     private int lineEnd() {
-        int feed = text.indexOf('\n', position);
-        int end = feed < 0 ? text.length() : feed;
-        if (hasReturns) {
-            int back = text.indexOf('\r', position, end);
-            return back < 0 ? end : back;
+        if (feed < position) {
+            feed = indexOrEnd('\n');
         }
-        return end;
+        if (carriageReturn < position) {
+            carriageReturn = indexOrEnd('\r');
+        }
+        return Math.min(feed, carriageReturn);
+    }
+
+    private int indexOrEnd(char wanted) {
+        int index = text.indexOf(wanted, position);
+        return index < 0 ? text.length() : index;
     }
 
     private void trim() {

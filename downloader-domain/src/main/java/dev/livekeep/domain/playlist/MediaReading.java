@@ -62,7 +62,7 @@ final class MediaReading {
         if (inSegments) {
             next.addOther(segments.size());
         } else {
-            otherTags.add(new OtherTag(reading.line.line(), 0));
+            otherTags.add(reading.otherTag(0));
         }
     }
 
@@ -143,6 +143,7 @@ final class MediaReading {
     private void readPrefetch() {
         ListedUri location = reading.uri(reading.line.value());
         if (location != null) {
+            reading.takeRoom();
             prefetches.add(new PendingPrefetch(location, next.discontinuities()));
         }
     }

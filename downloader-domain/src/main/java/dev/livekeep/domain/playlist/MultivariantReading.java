@@ -40,7 +40,7 @@ final class MultivariantReading {
     }
 
     void readOther() {
-        otherTags.add(new OtherTag(reading.line.line(), variants.size()));
+        otherTags.add(reading.otherTag(variants.size()));
     }
 
     void readTag(TagName tag) {

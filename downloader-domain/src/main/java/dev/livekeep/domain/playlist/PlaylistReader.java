@@ -140,6 +140,7 @@ public final class PlaylistReader {
             } else {
                 lines.readUri();
             }
+            reading.checkRoom();
         }
         return lines.build();
     }
@@ -156,6 +157,7 @@ public final class PlaylistReader {
             } else {
                 lines.readUri();
             }
+            reading.checkRoom();
         }
         return lines.build();
     }

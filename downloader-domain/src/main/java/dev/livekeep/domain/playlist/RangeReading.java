@@ -39,17 +39,23 @@ final class RangeReading {
 
     /** Ends the segment; false when a range is listed that cannot be used. */
     boolean finish(@Nullable ListedUri location) {
-        boolean usable = !listed || length > 0;
-        range = Optional.empty();
-        if (listed && usable) {
-            range = Optional.of(new ByteRange(offset >= 0 ? offset : implicitOffset(location), length));
-        }
+        range = listed && length > 0 ? range(offset >= 0 ? offset : implicitOffset(location)) : Optional.empty();
+        boolean usable = !listed || range.isPresent();
         lastLocation = range.isPresent() ? location : null;
         lastEnd = range.map(ByteRange::end).orElse(0L);
         listed = false;
         length = Numbers.NONE;
         offset = Numbers.NONE;
         return usable;
+    }
+
+    /** Ranges without an offset may follow each other beyond all numbers. */
+    private Optional<ByteRange> range(long from) {
+        if (length > Long.MAX_VALUE - from) {
+            reading.problem("a byte range that ends");
+            return Optional.empty();
+        }
+        return Optional.of(new ByteRange(from, length));
     }
 
     private long implicitOffset(@Nullable ListedUri location) {

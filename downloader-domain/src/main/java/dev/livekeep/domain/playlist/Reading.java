@@ -15,6 +15,7 @@ final class Reading {
     final ReaderLimits limits;
     private final Map<String, String> imports;
     private final Problems problems;
+    private long details;
     private final Variables variables;
     private final List<Define> defines = new ArrayList<>(0);
     private OptionalInt version = OptionalInt.empty();
@@ -38,8 +39,32 @@ final class Reading {
         problems.add(Math.max(1, line.number()), wanted, found);
     }
 
+    /** Counts one attribute, or one tag that is kept beside segments and variants. */
+    void takeRoom() {
+        details++;
+    }
+
+    boolean hasRoom() {
+        return details <= limits.maxDetails();
+    }
+
+    /** Refuses a playlist that has taken more room than there is. */
+    void checkRoom() throws UnreadablePlaylistException {
+        if (!hasRoom()) {
+            throw new UnreadablePlaylistException("wanted at most " + limits.maxDetails()
+                    + " attributes and tags beside segments and variants, found more");
+        }
+    }
+
     AttributeList attributes() {
+        takeRoom();
         return new AttributeScanner(this, variables).read();
+    }
+
+    /** The line as a tag we do not model. {@code position}: how many segments or variants are listed before it. */
+    OtherTag otherTag(int position) {
+        takeRoom();
+        return new OtherTag(line.line(), position);
     }
 
     /** The line as an address, variables replaced; null, and a problem, when it is none. */

@@ -57,7 +57,7 @@ final class SegmentReading {
         if (otherTags.isEmpty()) {
             otherTags = new ArrayList<>(2);
         }
-        otherTags.add(new OtherTag(reading.line.line(), position));
+        otherTags.add(reading.otherTag(position));
     }
 
     /** Reads a tag of a segment. {@code position}: how many segments are listed before it. */

@@ -4,7 +4,9 @@ import dev.livekeep.domain.playlist.Rendition;
 import dev.livekeep.domain.playlist.Resolution;
 import dev.livekeep.domain.playlist.Variant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,20 +22,31 @@ public record OfferedVariant(
         Variant variant, List<String> listedNames, List<String> pictureNames, boolean namedSource) {
     private static final String SOURCE_MARK = " (source)";
     private static final int USUAL_RATE = 30;
+    private static final int MOST_NAMES = 8;
 
     public OfferedVariant {
         listedNames = List.copyOf(listedNames);
         pictureNames = List.copyOf(pictureNames);
     }
 
-    static OfferedVariant of(Variant variant, List<Rendition> renditions) {
+    /** The names of each group of video renditions, in listed order; of a group that goes on and on the first few. */
+    static Map<String, List<String>> videoNames(List<Rendition> renditions) {
+        Map<String, List<String>> names = new HashMap<>();
+        for (Rendition rendition : renditions) {
+            if (rendition.type().equals("VIDEO")) {
+                List<String> group = names.computeIfAbsent(rendition.groupId(), any -> new ArrayList<>(1));
+                if (group.size() < MOST_NAMES) {
+                    group.add(rendition.name());
+                }
+            }
+        }
+        return names;
+    }
+
+    /** {@code videoNames}: of all groups of the playlist. */
+    static OfferedVariant of(Variant variant, Map<String, List<String>> videoNames) {
         List<String> names = new ArrayList<>();
-        variant.videoGroup()
-                .ifPresent(group -> renditions.stream()
-                        .filter(rendition -> rendition.type().equals("VIDEO")
-                                && rendition.groupId().equals(group))
-                        .map(Rendition::name)
-                        .forEach(names::add));
+        variant.videoGroup().ifPresent(group -> names.addAll(videoNames.getOrDefault(group, List.of())));
         Stream.of(
                         variant.ivsName(),
                         variant.stableVariantId(),

@@ -5,6 +5,7 @@ import dev.livekeep.domain.text.ForeignText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -29,8 +30,9 @@ public final class QualityMenu {
 
     /** The menu of a playlist. */
     public static QualityMenu of(MultivariantPlaylist playlist, SourceRule sourceRule) {
+        Map<String, List<String>> videoNames = OfferedVariant.videoNames(playlist.renditions());
         List<OfferedVariant> offered = playlist.variants().stream()
-                .map(variant -> OfferedVariant.of(variant, playlist.renditions()))
+                .map(variant -> OfferedVariant.of(variant, videoNames))
                 .toList();
         return new QualityMenu(offered, sourceRule);
     }

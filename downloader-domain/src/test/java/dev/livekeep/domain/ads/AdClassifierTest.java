@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.livekeep.domain.playlist.MediaPlaylist;
 import dev.livekeep.domain.playlist.MediaSegment;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +22,24 @@ class AdClassifierTest {
 
     private final AdClassifier classifier = new AdClassifier(AdRules.defaults());
 
+    /** The signs of the listed segments, then of those in the making. */
+    private record AdReading(List<Optional<AdSign>> segments, List<Optional<AdSign>> prefetches) {}
+
     private AdReading read(String... lines) {
-        return classifier.read(media(lines), MediaSegment::programDateTime);
+        return read(classifier, media(lines), MediaSegment::programDateTime);
+    }
+
+    private static AdReading read(
+            AdClassifier classifier, MediaPlaylist playlist, Function<MediaSegment, Optional<Instant>> dates) {
+        AdSigns signs = classifier.in(playlist);
+        var segments = playlist.segments().stream()
+                .map(segment -> signs.of(segment, dates.apply(segment)))
+                .toList();
+        Optional<AdSign> last = segments.isEmpty() ? Optional.empty() : segments.get(segments.size() - 1);
+        var prefetches = playlist.prefetches().stream()
+                .map(prefetch -> signs.of(prefetch, last))
+                .toList();
+        return new AdReading(segments, prefetches);
     }
 
     private static Optional<AdSign> sign(AdSign sign) {
@@ -115,8 +134,8 @@ class AdClassifierTest {
         var dated = playlist.segments().get(0).programDateTime().orElseThrow();
 
         AdReading summed =
-                classifier.read(playlist, segment -> Optional.of(dated.plusSeconds(2 * segment.mediaSequence())));
-        AdReading undated = classifier.read(playlist, segment -> Optional.empty());
+                read(classifier, playlist, segment -> Optional.of(dated.plusSeconds(2 * segment.mediaSequence())));
+        AdReading undated = read(classifier, playlist, segment -> Optional.empty());
 
         assertThat(summed.segments()).containsExactly(Optional.empty(), sign(AdSign.DATE_RANGE_ID));
         assertThat(undated.segments()).containsExactly(Optional.empty(), Optional.empty());
@@ -192,7 +211,7 @@ class AdClassifierTest {
                 "#EXTINF:2,",
                 "b");
 
-        AdReading reading = new AdClassifier(AdRules.none()).read(playlist, MediaSegment::programDateTime);
+        AdReading reading = read(new AdClassifier(AdRules.none()), playlist, MediaSegment::programDateTime);
 
         assertThat(reading.segments()).containsExactly(Optional.empty(), Optional.empty());
     }

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaylistReaderTest {
     private static final URI BASE = URI.create("https://cdn.example/live/list.m3u8?token=secret");
@@ -69,7 +71,7 @@ class PlaylistReaderTest {
 
     @Test
     void refusesMoreBytesAndSegmentsThanItsLimits() throws UnreadablePlaylistException {
-        PlaylistReader small = new PlaylistReader(new ReaderLimits(60, 2, 1));
+        PlaylistReader small = new PlaylistReader(new ReaderLimits(60, 2, 1, 100));
         String two = "#EXTM3U\n#EXTINF:1,\na\n#EXTINF:1,\nb\n";
 
         assertThat(((MediaPlaylist) small.read(two, BASE)).segments()).hasSize(2);
@@ -85,7 +87,7 @@ class PlaylistReaderTest {
 
     @Test
     void refusesMoreVariantsThanItsLimit() {
-        PlaylistReader small = new PlaylistReader(new ReaderLimits(1000, 1, 1));
+        PlaylistReader small = new PlaylistReader(new ReaderLimits(1000, 1, 1, 100));
 
         assertThatThrownBy(() -> small.read("#EXTM3U\n#EXT-X-STREAM-INF:\na\n#EXT-X-STREAM-INF:\nb\n", BASE))
                 .isInstanceOf(UnreadablePlaylistException.class)
@@ -94,7 +96,7 @@ class PlaylistReaderTest {
 
     @Test
     void sumsUpProblemsBeyondItsLimit() throws UnreadablePlaylistException {
-        PlaylistReader small = new PlaylistReader(new ReaderLimits(1000, 10, 2));
+        PlaylistReader small = new PlaylistReader(new ReaderLimits(1000, 10, 2, 100));
 
         Playlist playlist = small.read("#EXTM3U\na\nb\nc\nd\n", BASE);
 
@@ -108,7 +110,7 @@ class PlaylistReaderTest {
 
     @Test
     void boundsWhatVariablesMayAddToAPlaylist() throws UnreadablePlaylistException {
-        PlaylistReader small = new PlaylistReader(new ReaderLimits(200, 10, 10));
+        PlaylistReader small = new PlaylistReader(new ReaderLimits(200, 10, 10, 100));
         String text = "#EXTM3U\n#EXT-X-DEFINE:NAME=\"a\",VALUE=\"" + "x".repeat(90) + "\"\n#EXTINF:1,\n{$a}{$a}\n"
                 + "#EXTINF:1,\n{$a}\n";
 
@@ -166,5 +168,79 @@ class PlaylistReaderTest {
             assertThat(playlist.segments().get(0).programDateTime()).as(date).isEmpty();
             assertThat(playlist.problems()).hasSize(1);
         }
+    }
+
+    @Test
+    void readsLinesThatEndInReturnsOnlyInOneGo() throws UnreadablePlaylistException {
+        Playlist playlist = reader.read("#EXTM3U" + "\r".repeat(4_000_000) + "#EXTINF:1,\ra\r", BASE);
+
+        assertThat(((MediaPlaylist) playlist).segments()).hasSize(1);
+        assertThat(playlist.problems()).isEmpty();
+    }
+
+    @Test
+    void readsLinesOfAllEndings() throws UnreadablePlaylistException {
+        MediaPlaylist playlist =
+                media("#EXTINF:1,\ra\r\n#EXTINF:1,\nb\r\r\n\n#EXTINF:1,\r\nc\n\r#EXTINF:1,\nd\rlost\n", "lost");
+
+        assertThat(playlist.segments()).extracting(MediaSegment::uriText).containsExactly("a", "b", "c", "d");
+        assertThat(playlist.problems()).extracting(PlaylistProblem::line).containsExactly(13, 15);
+    }
+
+    @Test
+    void aRangeThatEndsBeyondAllNumbersCostsItsOwnSegmentOnly() throws UnreadablePlaylistException {
+        String mostBytes = "#EXT-X-BYTERANGE:" + (1L << 60);
+        StringBuilder lines = new StringBuilder(mostBytes + "@" + (1L << 60) + "\na\n");
+        for (int segment = 0; segment < 6; segment++) {
+            lines.append(mostBytes).append("\na\n");
+        }
+
+        MediaPlaylist playlist = media(lines.toString(), "#EXT-X-BYTERANGE:5@7", "a");
+
+        assertThat(playlist.segments()).hasSize(7);
+        assertThat(playlist.segments().get(5).byteRange()).contains(new ByteRange(6L << 60, 1L << 60));
+        assertThat(playlist.segments().get(6).byteRange()).contains(new ByteRange(7, 5));
+        assertThat(playlist.problems()).extracting(PlaylistProblem::wanted).containsExactly("a byte range that ends");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#EXT-X-OTHER",
+                "#EXT-X-STREAM-INF",
+                "#EXT-X-DATERANGE:",
+                "#EXT-X-PART:A=1",
+                "#EXT-X-TWITCH-PREFETCH:a",
+                "#EXT-X-KEY:METHOD=AES-128,URI=\"k\"",
+                "#EXT-X-DEFINE:NAME=\"a\",VALUE=\"\""
+            })
+    void refusesAMediaPlaylistOfTooManyDetails(String tag) throws UnreadablePlaylistException {
+        assertRefusesManyOf(tag, "#EXTM3U\n#EXTINF:1,\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#EXT-X-OTHER", "#EXTINF:1,", "#EXT-X-MEDIA:", "#EXT-X-SESSION-DATA:A=1"})
+    void refusesAMultivariantPlaylistOfTooManyDetails(String tag) throws UnreadablePlaylistException {
+        assertRefusesManyOf(tag, "#EXTM3U\n#EXT-X-INDEPENDENT-SEGMENTS\n#EXT-X-STREAM-INF:\nv\n");
+    }
+
+    private static void assertRefusesManyOf(String tag, String before) throws UnreadablePlaylistException {
+        PlaylistReader small = new PlaylistReader(new ReaderLimits(1 << 20, 10, 1, 20));
+
+        assertThat(small.read(before + (tag + "\n").repeat(5), BASE)).isNotNull();
+        assertThatThrownBy(() -> small.read(before + (tag + "\n").repeat(21), BASE))
+                .isInstanceOf(UnreadablePlaylistException.class)
+                .hasMessage("wanted at most 20 attributes and tags beside segments and variants, found more");
+    }
+
+    @Test
+    void refusesALineOfTooManyAttributes() throws UnreadablePlaylistException {
+        PlaylistReader small = new PlaylistReader(new ReaderLimits(1 << 20, 10, 1, 20));
+        String tag = "#EXTM3U\n#EXTINF:1,\n#EXT-X-SERVER-CONTROL:";
+
+        assertThat(small.read(tag + "A=1,".repeat(19), BASE)).isNotNull();
+        assertThatThrownBy(() -> small.read(tag + "A=1,".repeat(20), BASE))
+                .isInstanceOf(UnreadablePlaylistException.class)
+                .hasMessageContaining("20 attributes");
     }
 }
