@@ -9,7 +9,7 @@ package dev.livekeep.domain.archive;
 public record Channel(String name) {
 
     public Channel {
-        PathPart.checked("A channel name", name);
+        PathPart.check("A channel name", name);
     }
 
     /** Returns the name, so that a channel can be put into a message as it is. */

@@ -22,7 +22,7 @@ public sealed interface DurationReading {
         if (text.indexOf('-') >= 0) {
             return new Unreadable(wanted + ", whose dash shifts the fields of the name");
         }
-        if (seconds.isEmpty() || Double.isNaN(seconds.getAsDouble())) {
+        if (seconds.isEmpty()) {
             return new Unreadable(wanted);
         }
         return SegmentDuration.isCountable(seconds.getAsDouble())

@@ -10,8 +10,8 @@ final class PathPart {
 
     private PathPart() {}
 
-    /** Returns {@code name} if it can be one folder name; {@code what} says in the message whose name it is. */
-    static String checked(String what, String name) {
+    /** Refuses a {@code name} that cannot be one folder name; {@code what} says in the message whose name it is. */
+    static void check(String what, String name) {
         if (name.isEmpty()) {
             throw refusal(what, "a name of at least one character", "an empty one", "give it a name");
         }
@@ -32,7 +32,6 @@ final class PathPart {
         if (bytes > MOST_BYTES) {
             throw refusal(what, "at most " + MOST_BYTES + " bytes of UTF-8", bytes + " bytes", "shorten it");
         }
-        return name;
     }
 
     static IllegalArgumentException refusal(String what, String wanted, String found, String whatToDo) {

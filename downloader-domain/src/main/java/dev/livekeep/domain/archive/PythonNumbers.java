@@ -12,33 +12,27 @@ final class PythonNumbers {
     private static final String DIGITS = "[0-9]++(?:_[0-9]++)*+";
     private static final Pattern DECIMAL = Pattern.compile(
             "[+-]?(?:" + DIGITS + "(?:\\.(?:" + DIGITS + ")?+)?+|\\." + DIGITS + ")(?:[eE][+-]?" + DIGITS + ")?+");
-    private static final Pattern INFINITY = Pattern.compile("[+-]?inf(?:inity)?");
-    private static final Pattern NOT_A_NUMBER = Pattern.compile("[+-]?nan");
-    private static final int MOST_INTEGER_DIGITS = 9;
+    private static final Pattern INFINITY = Pattern.compile("\\+?inf(?:inity)?");
 
     private PythonNumbers() {}
 
-    /** Returns the small whole number that {@code text} spells, or nothing if it spells none or one of more than 9 digits. */
+    /** Returns the whole number that {@code text}, of at most 9 characters, spells, or nothing if it spells none. */
     static OptionalInt integer(String text) {
         String plain = plain(text);
-        if (!INTEGER.matcher(plain).matches()) {
-            return OptionalInt.empty();
-        }
-        String digits = plain.replace("_", "");
-        return digits.length() > MOST_INTEGER_DIGITS ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(digits));
+        return INTEGER.matcher(plain).matches()
+                ? OptionalInt.of(Integer.parseInt(plain.replace("_", "")))
+                : OptionalInt.empty();
     }
 
-    /** Returns the number that {@code text} spells, infinities and NaN included, or nothing if it spells none. */
+    /** Returns the number that {@code text} spells, infinity included, or nothing: for what is no duration (NaN, minus infinity) too. */
     static OptionalDouble decimal(String text) {
         String plain = plain(text);
         if (DECIMAL.matcher(plain).matches()) {
             return OptionalDouble.of(Double.parseDouble(plain.replace("_", "")));
         }
-        String word = plain.toLowerCase(Locale.ROOT);
-        if (INFINITY.matcher(word).matches()) {
-            return OptionalDouble.of(word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-        }
-        return NOT_A_NUMBER.matcher(word).matches() ? OptionalDouble.of(Double.NaN) : OptionalDouble.empty();
+        return INFINITY.matcher(plain.toLowerCase(Locale.ROOT)).matches()
+                ? OptionalDouble.of(Double.POSITIVE_INFINITY)
+                : OptionalDouble.empty();
     }
 
     /** Returns {@code text} without the blanks around it and with every decimal digit of any script as an ASCII one. */

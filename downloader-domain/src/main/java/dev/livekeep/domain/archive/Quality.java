@@ -13,7 +13,7 @@ public record Quality(String name) {
     private static final String RESERVED = "chat";
 
     public Quality {
-        PathPart.checked("A quality name", name);
+        PathPart.check("A quality name", name);
         if (name.equals(RESERVED)) {
             throw PathPart.refusal(
                     "A quality name",

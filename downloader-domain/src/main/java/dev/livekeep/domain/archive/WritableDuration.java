@@ -1,15 +1,9 @@
 package dev.livekeep.domain.archive;
 
-import dev.livekeep.domain.text.ForeignText;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Matcher;
 
-/**
- * Under which duration a listed segment may be stored, decided before anything of it is fetched (design §4, Media).
- *
- * <p>Reads the same {@code EXTINF} values alike as the recorders of the same archive do, and {@code .5} as half a second.
- */
+/** Under which duration a listed segment may be stored, decided before anything of it is fetched (design §4, Media). */
 public sealed interface WritableDuration {
 
     /** The longest segment that is ever stored. */
@@ -25,20 +19,9 @@ public sealed interface WritableDuration {
     record Refused(String reason) implements WritableDuration {}
 
     /**
-     * Decides by a whole {@code EXTINF} value: duration, comma, title.
+     * Decides by the number of seconds that is listed.
      *
-     * @param target the playlist's target duration, at least a microsecond and at most {@link #LONGEST}
-     */
-    static WritableDuration ofExtinf(String value, Duration target) {
-        Matcher decimal = ListedDecimal.SHAPE.matcher(value);
-        return decimal.find()
-                ? of(Double.parseDouble(decimal.group(1)), target)
-                : substitute("EXTINF begins with no decimal number: " + ForeignText.quoted(value), target);
-    }
-
-    /**
-     * Decides by the number of seconds.
-     *
+     * @param seconds 0 where none can be read
      * @param target the playlist's target duration, at least a microsecond and at most {@link #LONGEST}
      */
     static WritableDuration of(double seconds, Duration target) {

@@ -6,6 +6,7 @@ import dev.livekeep.domain.archive.NameReading.Found;
 import dev.livekeep.domain.archive.NameReading.Overflowing;
 import dev.livekeep.domain.archive.NameReading.Temp;
 import dev.livekeep.domain.archive.NameReading.Unreadable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -91,6 +92,7 @@ class NameReadingTest {
         "Infinity, overflowing",
         "+INF, overflowing",
         "infinit, unreadable",
+        "-inf, unreadable",
         "1e+16, overflowing",
         "1e400, overflowing",
         "123456789012345.67, overflowing",
@@ -106,6 +108,78 @@ class NameReadingTest {
             case "overflowing" -> assertThat(reading).isInstanceOf(Overflowing.class);
             default -> assertThat(((Found) reading).segment().duration().text()).isEqualTo(expected);
         }
+    }
+
+    /** The duration as other recorders write it, then how long the segment that is so called lasts. */
+    @ParameterizedTest(name = "§3 row {0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+             1 | 2.0                 | PT2S
+             2 | 10.01               | PT10.01S
+             3 | 2.002               | PT2.002S
+             4 | 2.0                 | PT2S
+             5 | 0.0                 | PT0S
+             6 | 0                   | PT0S
+             7 | 8.341666666666667   | PT8.341667S
+             8 | 2.0                 | PT2S
+             9 | 4.0040000000000004  | PT4.004S
+            10 | 0.30000000000000004 | PT0.3S
+            11 | 1234567.1           | PT342H56M7.1S
+            12 | 0.0001              | PT0.0001S
+            13 | 9e-05               | unreadable
+            14 | 1e+16               | overflowing
+            15 | 123456789012345.67  | overflowing
+            """)
+    void namesWithTheDurationsOfTheContractAreReadBack(int row, String duration, String expected) {
+        NameReading reading = SegmentName.parse(HOUR, "45:51.608000-" + duration + "-full-" + HASH + ".ts");
+
+        switch (expected) {
+            case "unreadable" -> assertThat(reading).isInstanceOf(Unreadable.class);
+            case "overflowing" -> assertThat(reading).isInstanceOf(Overflowing.class);
+            default -> {
+                FoundSegment segment = ((Found) reading).segment();
+                assertThat(segment.duration().toDuration()).isEqualTo(Duration.parse(expected));
+                assertThat(segment.end()).isEqualTo(segment.start().plus(Duration.parse(expected)));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "§3, more: {0}")
+    @ValueSource(
+            strings = {
+                "1.0",
+                "2.5",
+                "3600.0",
+                "100000.0",
+                "16.683333333333334",
+                "6.006006006006006",
+                "1234567890.1234567"
+            })
+    void moreDurationsAreReadBackAndSpeltAlike(String duration) {
+        assertThat(found("45:51.608000-" + duration + "-full-" + HASH + ".ts").ownName())
+                .map(SegmentName::fileName)
+                .contains("45:51.608000-" + duration + "-full-" + HASH + ".ts");
+    }
+
+    @ParameterizedTest(name = "§3, more: {0}")
+    @ValueSource(strings = {"1000000000000000.0", "inf"})
+    void otherDurationsPoisonTheirHour(String duration) {
+        assertThat(SegmentName.parse(HOUR, "45:51.608000-" + duration + "-full-" + HASH + ".ts"))
+                .isInstanceOf(Overflowing.class);
+    }
+
+    @ParameterizedTest(name = "§1: {0}")
+    @CsvSource({
+        "full, 47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",
+        "suspect, ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0",
+        "partial, tasqzSpoBsM44DKQQRHjACRzaonG5-fxGQfFCVBvFzI",
+        "full, 3U5nMFIJMnZ-wKnjP-GcTOJDmdbrpP9i8TATye0w74c",
+        "full, _1oa4BKvpdTIicUK1Ceq9UXTGk-sBP_BxNA9QDukJQo"
+    })
+    void namesWithTheHashesOfTheContractAreReadBack(String kind, String hash) {
+        FoundSegment segment = found("45:51.608000-2.0-" + kind + "-" + hash + ".ts");
+
+        assertThat(segment.hash()).contains(new SegmentHash(hash));
+        assertThat(segment.kind().text()).isEqualTo(kind);
     }
 
     @Test
@@ -158,6 +232,10 @@ class NameReadingTest {
         "YQ=x, unreadable",
         "Y=Q=, unreadable",
         "__--, ffffbe",
+        "AZaz, 0196b3",
+        "0989, d3df3d",
+        "@[`{, ''",
+        "':;YQ', unreadable",
         "++++, fbefbe",
         "Y, unreadable",
         "YWJjZ, unreadable",

@@ -32,6 +32,7 @@ class NamesTest {
                 Arguments.of("a/b", "\"a/b\": remove the separators"),
                 Arguments.of("/", "\"/\": remove the separators"),
                 Arguments.of("a\\b", "\"a\\\\b\": remove the separators"),
+                Arguments.of("\\a", "\"\\\\a\": remove the separators"),
                 Arguments.of("a\0b", "\"a\\u{0}b\": remove them"),
                 Arguments.of("a\nb", "\"a\\u{a}b\": remove them"),
                 Arguments.of("a\u007f", "\"a\\u{7f}\": remove them"),

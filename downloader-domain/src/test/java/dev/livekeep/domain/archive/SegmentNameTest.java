@@ -58,6 +58,14 @@ class SegmentNameTest {
     }
 
     @Test
+    void aSlotGivesEachOfItsCopiesAPath() {
+        SegmentSlot slot =
+                new SegmentSlot(new Channel("desertbus"), new Quality("source"), NAME.start(), NAME.duration());
+
+        assertThat(slot.path(SegmentKind.FULL, HASH)).isEqualTo(new SegmentPath(slot.channel(), slot.quality(), NAME));
+    }
+
+    @Test
     void copiesOfOneSlotBeginAlikeAndTombstonesEndTheirOwnWay() {
         assertThat(NAME.slotText()).isEqualTo("45:51.608000-2.0-");
         assertThat(NAME.tombstoneName()).isEqualTo("45:51.608000-2.0-full-" + HASH.text() + ".tombstone");

@@ -3,6 +3,8 @@ package dev.livekeep.domain.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.livekeep.domain.playlist.MediaSegment;
+import dev.livekeep.domain.playlist.Playlists;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,66 +16,78 @@ class WritableDurationTest {
 
     private static final Duration TARGET = Duration.ofSeconds(6);
 
-    @ParameterizedTest
+    /** What is listed, then the text in the name; from the playlist's line to the name, as it is recorded. */
+    @ParameterizedTest(name = "§3 row {0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            2.000,live          | 2.0
-            10.010,             | 10.01
-            ' 2.0 ,x'           | 2.0
-            2.                  | 2.0
-            2,5                 | 2.0
-            1e3                 | 1.0
-            .5                  | 0.5
-            .5,title            | 0.5
-            0.00009             | 0.00009
-            0.000001            | 0.000001
-            3600                | 3600.0
-            8.341666666666667   | 8.341666666666667
+             1     | 2.000,live           | 2.0
+             2     | 10.010,              | 10.01
+             3     | 2.002                | 2.002
+             4     | 2                    | 2.0
+             5     | 0.000                | suspect 6.0
+             6     | .5                   | 0.5
+             7     | 8.341666666666667    | 8.341666666666667
+             8     | 1.9999999999999999   | 2.0
+             9     | 4.0040000000000001   | 4.0040000000000004
+            10     | 0.30000000000000004  | 0.30000000000000004
+            11     | 1234567.1            | refused
+            12     | 0.0001               | 0.0001
+            13     | 0.00009              | 0.00009
+            14     | 10000000000000000    | refused
+            15     | 123456789012345.678  | refused
+            more   | 1e3                  | 1.0
+            more   | 1e-3                 | 1.0
+            more   | 2,5                  | 2.0
+            more   | 2.5.6                | 2.5
+            more   | 2.                   | 2.0
+            more   | ' 2.0 ,x'            | 2.0
+            more   | 3600                 | 3600.0
+            more   | 100000               | refused
+            more   | 1000000000000000     | refused
+            more   | 1234567890.123456789 | refused
+            more   | 16.683333333333334   | 16.683333333333334
+            more   | 6.006006006006006    | 6.006006006006006
+            more   | -2.0                 | suspect 6.0
+            more   | +2.0                 | suspect 6.0
+            more   | abc                  | suspect 6.0
+            more   | ''                   | suspect 6.0
+            beside | .5,title             | 0.5
+            beside | .                    | suspect 6.0
+            beside | 0.000001             | 0.000001
+            beside | 0.0000004            | suspect 6.0
+            beside | 3600.001             | refused
             """)
-    void aUsableDurationIsWrittenAsListed(String extinf, String text) {
-        WritableDuration writable = WritableDuration.ofExtinf(extinf, TARGET);
-
-        assertThat(writable).isInstanceOf(WritableDuration.Listed.class);
-        assertThat(((WritableDuration.Listed) writable).duration().text()).isEqualTo(text);
+    void aListedDurationIsWrittenOrChangedOrRefused(String row, String extinf, String written) {
+        assertThat(written(listed(extinf))).isEqualTo(written);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            0           | EXTINF says 0.0 s
-            0.000,live  | EXTINF says 0.0 s
-            0.0000004   | EXTINF says less than a microsecond
-            -2.0        | EXTINF begins with no decimal number: "-2.0"
-            +2.0        | EXTINF begins with no decimal number: "+2.0"
-            abc         | EXTINF begins with no decimal number: "abc"
-            .           | EXTINF begins with no decimal number: "."
-            ''          | EXTINF begins with no decimal number: ""
-            """)
-    void withoutAUsableDurationTheTargetDurationStandsIn(String extinf, String reason) {
-        assertThat(WritableDuration.ofExtinf(extinf, TARGET))
-                .isEqualTo(new WritableDuration.Substitute(new SegmentDuration(6), reason));
+    @Test
+    void aListedNumberBeyondAllDoublesIsNoDuration() {
+        assertThat(written(listed("1" + "0".repeat(309)))).isEqualTo("suspect 6.0");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "3600.001, 3600.001",
-        "3601, 3601.0",
-        "10000000000000000, 1e+16",
-        "123456789012345.678, 123456789012345.67"
+        "0, EXTINF says 0.0 s",
+        "-1, EXTINF says -1.0 s",
+        "NaN, EXTINF says nan s",
+        "4e-7, EXTINF says less than a microsecond"
     })
-    void moreThanAnHourIsRefused(String extinf, String shown) {
-        assertThat(WritableDuration.ofExtinf(extinf, TARGET))
+    void withoutAUsableDurationTheTargetDurationStandsIn(double seconds, String reason) {
+        assertThat(WritableDuration.of(seconds, TARGET))
+                .isEqualTo(new WritableDuration.Substitute(new SegmentDuration(6), reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3600.001, 3600.001", "3601, 3601.0", "1e16, 1e+16", "123456789012345.67, 123456789012345.67"})
+    void moreThanAnHourIsRefused(double seconds, String shown) {
+        assertThat(WritableDuration.of(seconds, TARGET))
                 .isEqualTo(new WritableDuration.Refused("EXTINF says " + shown + " s, more than one hour"));
     }
 
     @Test
-    void aNumberIsJudgedLikeItsText() {
-        assertThat(WritableDuration.of(2.5, TARGET)).isEqualTo(new WritableDuration.Listed(new SegmentDuration(2.5)));
-        assertThat(WritableDuration.of(Double.NaN, TARGET)).isInstanceOf(WritableDuration.Substitute.class);
-        assertThat(WritableDuration.of(-1, TARGET)).isInstanceOf(WritableDuration.Substitute.class);
-        assertThat(WritableDuration.of(Double.POSITIVE_INFINITY, TARGET)).isInstanceOf(WritableDuration.Refused.class);
-    }
-
-    @Test
-    void aTargetDurationMayBeUpToAnHour() {
+    void aTargetDurationMayBeAMicrosecondToAnHour() {
+        assertThat(WritableDuration.of(0, Duration.ofNanos(1_000)))
+                .isEqualTo(new WritableDuration.Substitute(new SegmentDuration(1e-6), "EXTINF says 0.0 s"));
         assertThat(WritableDuration.of(0, Duration.ofHours(1)))
                 .isEqualTo(new WritableDuration.Substitute(new SegmentDuration(3600), "EXTINF says 0.0 s"));
     }
@@ -84,5 +98,19 @@ class WritableDurationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WritableDuration.of(0, target))
                 .withMessageContaining("A target duration lies above 0 and within one hour");
+    }
+
+    private static WritableDuration listed(String extinf) {
+        MediaSegment segment =
+                Playlists.media("#EXTINF:" + extinf, "a.ts").segments().get(0);
+        return WritableDuration.of(segment.duration().orElse(0), TARGET);
+    }
+
+    private static String written(WritableDuration writable) {
+        return switch (writable) {
+            case WritableDuration.Listed(SegmentDuration duration) -> duration.text();
+            case WritableDuration.Substitute(SegmentDuration duration, String reason) -> "suspect " + duration.text();
+            case WritableDuration.Refused(String reason) -> "refused";
+        };
     }
 }
