@@ -29,6 +29,13 @@ class ForeignTextTest {
         assertThat(ForeignText.quoted(text)).isEqualTo(shown);
     }
 
+    @ParameterizedTest
+    @MethodSource("texts")
+    void aWholeTextIsShownAlikeWithoutTheQuotes(String text, String shown) {
+        assertThat(ForeignText.whole(text)).isEqualTo(shown.substring(1, shown.length() - 1));
+        assertThat(ForeignText.whole("x".repeat(81))).isEqualTo("x".repeat(81));
+    }
+
     @Test
     void longTextIsCut() {
         assertThat(ForeignText.quoted("x".repeat(80))).isEqualTo("\"" + "x".repeat(80) + "\"");

@@ -39,7 +39,8 @@ class TimelineTest {
     @ParameterizedTest(name = "§4 sums: steps of {0} s")
     @CsvSource({
         "2.002, 22:00:00.002, 22:00:02.004, 22:00:04.006",
-        "8.341666666666667, 22:00:06.341667, 22:00:14.683334, 22:00:23.025001"
+        "8.341666666666667, 22:00:06.341667, 22:00:14.683334, 22:00:23.025001",
+        "0.0000025, 21:59:58.000002, 21:59:58.000004, 21:59:58.000006"
     })
     void sumsAreRoundedAtEveryStep(double step, String second, String third, String fourth) {
         List<Placed> placed = timeline.place(
@@ -298,6 +299,20 @@ class TimelineTest {
                 .extracting(Placed::origin)
                 .containsExactly(DateOrigin.LISTED, DateOrigin.WALL_CLOCK, DateOrigin.WALL_CLOCK);
         assertThat(placed).extracting(Placed::start).endsWith(date("29:56"), date("29:58"));
+    }
+
+    @Test
+    void aDateThatIsRememberedComesBeforeTheWallClockWhereTheSumLeavesTheCalendar() {
+        place(segment("b").at("00:10"));
+
+        List<Placed> placed = timeline.place(
+                List.of(
+                        segment("a").on(Instant.parse("9998-12-31T23:59:59Z")).build(),
+                        segment("b").build()),
+                NOW);
+
+        assertThat(placed).extracting(Placed::origin).containsExactly(DateOrigin.LISTED, DateOrigin.REMEMBERED);
+        assertThat(placed.get(1).start()).isEqualTo(date("00:10"));
     }
 
     @Test
