@@ -12,6 +12,8 @@ import dev.livekeep.origin.journal.JournalEvent;
 import dev.livekeep.origin.live.LiveChannel;
 import dev.livekeep.origin.live.PlainSite;
 import dev.livekeep.origin.media.MediaLibrary;
+import dev.livekeep.origin.packed.EncryptedSite;
+import dev.livekeep.origin.packed.RangedSite;
 import dev.livekeep.origin.twitch.TwitchSite;
 import java.io.IOException;
 import java.net.URI;
@@ -28,7 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * A live origin on loopback: plain HLS and Twitch's protocol, healthy until told otherwise.
  *
  * <p>Addresses, below the base of any edge: {@code /url/CHANNEL/multivariant.m3u8}, {@code /url/CHANNEL/RENDITION/media.m3u8},
- * {@code /gql}, {@code /usher/api/…}. Safe for many threads. Closing ends all connections and finishes the journal's file.
+ * the same below {@code /aes128/} and {@code /byterange/}, {@code /gql}, {@code /usher/api/…}. Safe for many threads. Closing ends all connections and finishes the journal's file.
  */
 public final class SimulatedOrigin implements AutoCloseable {
     private final OriginConfig config;
@@ -80,8 +82,17 @@ public final class SimulatedOrigin implements AutoCloseable {
         Delivery delivery = new Delivery(config.clock(), bases);
         PlainSite plain = new PlainSite(channels, library, config.segmentDuration(), started, bases);
         TwitchSite twitch = new TwitchSite(config, started, channels, library, journal, bases);
-        OriginHandler handler =
-                new OriginHandler(config.clock(), started, List.of(plain, twitch), channels, faults, delivery, journal);
+        EncryptedSite encrypted =
+                new EncryptedSite(channels, library, config.segmentDuration(), started, config.seed());
+        RangedSite ranged = new RangedSite(channels, library, config.segmentDuration(), started);
+        OriginHandler handler = new OriginHandler(
+                config.clock(),
+                started,
+                List.of(plain, encrypted, ranged, twitch),
+                channels,
+                faults,
+                delivery,
+                journal);
         AtomicLong connections = new AtomicLong();
         for (int i = 0; i < config.edges(); i++) {
             Edge edge = new Edge(i + 1, config.port() == 0 ? 0 : config.port() + i, handler, connections);
@@ -119,6 +130,16 @@ public final class SimulatedOrigin implements AutoCloseable {
     /** The media playlist of a rendition in plain HLS. */
     public URI media(String channel, String rendition) {
         return base().resolve("/url/" + channel + "/" + rendition + "/media.m3u8");
+    }
+
+    /** The multivariant playlist of a channel encrypted with AES-128. */
+    public URI encrypted(String channel) {
+        return base().resolve("/aes128/" + channel + "/multivariant.m3u8");
+    }
+
+    /** The multivariant playlist of a channel in byte ranges of growing files. */
+    public URI ranged(String channel) {
+        return base().resolve("/byterange/" + channel + "/multivariant.m3u8");
     }
 
     /** Twitch's GraphQL endpoint, whole. */
