@@ -29,9 +29,15 @@ final class ContractLayout extends LayoutBase<ILoggingEvent> {
                         word(event.getLevel()),
                         name,
                         module,
-                        0,
+                        line(event),
                         event.getFormattedMessage(),
                         thrown);
+    }
+
+    /** The line it was logged from; 0 where the compiler kept none. Finding it walks the stack: a few lines a second at most. */
+    private static int line(ILoggingEvent event) {
+        StackTraceElement[] callers = event.getCallerData();
+        return callers.length == 0 ? 0 : Math.max(0, callers[0].getLineNumber());
     }
 
     /** Python's word for a level. */
