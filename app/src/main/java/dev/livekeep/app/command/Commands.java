@@ -26,6 +26,8 @@ public final class Commands {
               record CHANNEL...   records live channels until it is told to stop; record --help lists its options
               demo                records a simulated origin for half a minute and shows what came of it
               verify DIR          re-hashes an archive and names every copy that does not match its name
+              export CHANNEL QUALITY --from TIME --to TIME -o FILE
+                                  writes the best segments of a range into one .ts or .mp4
               origin              serves simulated live channels on loopback
               config CHANNEL...   shows what record would do: every option and constant in force
               --version, --help
@@ -60,6 +62,7 @@ public final class Commands {
             case "record" -> record(rest, environment, out, err);
             case "config" -> config(rest, environment, out);
             case "verify" -> verify(rest, out);
+            case "export" -> ExportCommand.run(rest, environment, out, err);
             case "demo" -> DemoCommand.run(rest, environment, out, err);
             case "origin" -> origin(rest, out);
             case "" -> throw UserMistake.usage("no command given: livekeep --help lists them");

@@ -49,8 +49,9 @@ public record BestSegments(List<RangePart> parts) {
      * @param end not part of the range; after {@code start}
      */
     public static BestSegments select(Collection<SegmentCandidate> candidates, Instant start, Instant end) {
+        requireOrder(start, end);
         Chain chain = new Chain(start, end);
-        Instant earliest = hours(start, end).get(0).start();
+        Instant earliest = firstHour(start).start();
         for (SegmentCandidate candidate :
                 bestOfEveryStart(candidates).tailMap(earliest).values()) {
             if (!chain.wants(candidate)) {
@@ -63,21 +64,21 @@ public record BestSegments(List<RangePart> parts) {
 
     /** Returns the hours in which copies for a range may lie, from one hour before that of its start to that of its end. */
     public static List<HourFolder> hours(Instant start, Instant end) {
-        if (!start.isBefore(end)) {
-            throw new IllegalArgumentException("A range starts before it ends, but found " + start + " to " + end
-                    + ": exchange them or make the range longer");
-        }
-        HourFolder hour = new HourFolder(start);
+        requireOrder(start, end);
+        HourFolder hour = firstHour(start);
         List<HourFolder> hours = new ArrayList<>();
-        if (hour.start().isAfter(NameableTime.FIRST)) {
-            hours.add(hour.previous());
-        }
         hours.add(hour);
         while (!new HourFolder(end).equals(hour)) {
             hour = hour.next();
             hours.add(hour);
         }
         return List.copyOf(hours);
+    }
+
+    /** Returns the earliest hour in which copies for a range may lie that begins at {@code start}. */
+    public static HourFolder firstHour(Instant start) {
+        HourFolder hour = new HourFolder(start);
+        return hour.start().isAfter(NameableTime.FIRST) ? hour.previous() : hour;
     }
 
     /** Returns the copies to be used, in the order of time. */
@@ -94,6 +95,13 @@ public record BestSegments(List<RangePart> parts) {
                 .filter(Hole.class::isInstance)
                 .map(Hole.class::cast)
                 .toList();
+    }
+
+    private static void requireOrder(Instant start, Instant end) {
+        if (!start.isBefore(end)) {
+            throw new IllegalArgumentException("A range starts before it ends, but found " + start + " to " + end
+                    + ": exchange them or make the range longer");
+        }
     }
 
     private static SortedMap<Instant, SegmentCandidate> bestOfEveryStart(Collection<SegmentCandidate> candidates) {

@@ -218,6 +218,18 @@ class BestSegmentsTest {
     }
 
     @Test
+    void theWholeOfTimeIsSearchedWithoutCountingItsHours() {
+        SegmentCandidate only = full(0, 2);
+        Instant last = Instant.parse("9999-12-31T23:59:59Z");
+
+        BestSegments best = BestSegments.select(List.of(only), Instant.parse("0001-01-01T00:00:00Z"), last);
+
+        assertThat(best.segments()).containsExactly(only);
+        assertThat(best.holes()).hasSize(2);
+        assertThat(BestSegments.firstHour(last).text()).isEqualTo("9999-12-31T22");
+    }
+
+    @Test
     void aRangeThatDoesNotStartBeforeItEndsIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> select(2, 2))
