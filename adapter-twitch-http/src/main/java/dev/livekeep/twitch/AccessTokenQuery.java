@@ -1,11 +1,8 @@
 package dev.livekeep.twitch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.livekeep.domain.source.ClientRole;
-import dev.livekeep.domain.source.Refusal;
 import dev.livekeep.domain.source.StreamAnswer;
 import dev.livekeep.twitch.http.Bodies;
 import dev.livekeep.twitch.http.Cancellation;
@@ -18,8 +15,8 @@ import dev.livekeep.twitch.http.Owner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Asks Twitch's GraphQL for leave to watch a channel (twitch.md, contract §10 P1). */
 final class AccessTokenQuery {
@@ -45,49 +42,43 @@ final class AccessTokenQuery {
         record Denied(StreamAnswer why) implements Leave {}
     }
 
-    Leave ask(String login, Owner owner, ClientRole client, Cancellation stop) throws IOException {
+    /**
+     * Asks.
+     *
+     * @param oauth the token of a login, if somebody is logged in
+     * @throws IOException if no usable answer came; the message is one plain line without a token
+     */
+    Leave ask(String login, Optional<String> oauth, Owner owner, ClientRole client, Cancellation stop)
+            throws IOException {
         HttpAsk ask = HttpAsk.get("twitch_get_access_token", settings.gql(), client, owner)
-                .with(headers())
+                .with(headers(oauth))
                 .posting(body(login));
-        Reply reply = send(ask, stop);
-        try {
-            return read(login, reply.status(), JSON.readTree(reply.text()));
-        } catch (JsonProcessingException e) {
-            throw new IOException(
-                    "wanted JSON with an access token, found status " + reply.status() + ", "
-                            + Shown.words(reply.text()),
-                    e);
+        try (HttpAnswer answer = send(ask, stop)) {
+            String text = new String(Bodies.whole(answer, MOST_BYTES), StandardCharsets.UTF_8);
+            return new TokenReply(login, answer.status(), text, oauth).leave();
         }
     }
 
-    private record Reply(int status, String text) {}
-
     /** A connection that the peer closed while it lay idle fails a POST, which the client does not send twice by itself. */
-    private Reply send(HttpAsk ask, Cancellation stop) throws IOException {
+    private HttpAnswer send(HttpAsk ask, Cancellation stop) throws IOException {
         try {
-            return sendOnce(ask, stop);
+            return caller.exchange(ask, stop);
         } catch (CancelledException | ForbiddenAddressException e) {
             throw e;
         } catch (IOException e) {
             stop.check();
-            return sendOnce(ask, stop);
+            return caller.exchange(ask, stop);
         }
     }
 
-    private Reply sendOnce(HttpAsk ask, Cancellation stop) throws IOException {
-        try (HttpAnswer answer = caller.exchange(ask, stop)) {
-            return new Reply(answer.status(), new String(Bodies.whole(answer, MOST_BYTES), StandardCharsets.UTF_8));
-        }
-    }
-
-    private Map<String, String> headers() {
+    private Map<String, String> headers(Optional<String> oauth) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
         headers.put("User-Agent", settings.userAgent());
         headers.put("Client-ID", settings.clientId());
         headers.put("Accept-Encoding", "gzip");
         headers.putAll(settings.extraHeaders());
-        settings.oauth().current().ifPresent(token -> headers.put("Authorization", "OAuth " + token));
+        oauth.ifPresent(token -> headers.put("Authorization", "OAuth " + token));
         return headers;
     }
 
@@ -105,61 +96,5 @@ final class AccessTokenQuery {
                 .put("playerType", settings.playerType())
                 .put("platform", settings.platform());
         return JSON.writeValueAsString(query);
-    }
-
-    private static Leave read(String login, int status, JsonNode answer) {
-        JsonNode data = answer.path("data");
-        JsonNode token = data.path("streamPlaybackAccessToken");
-        if (token.path("value").isTextual() && token.path("signature").isTextual()) {
-            return new Leave.Given(new AccessToken(
-                    token.path("signature").asText(), token.path("value").asText()));
-        }
-        String errors = errors(answer);
-        if (!errors.isEmpty()) {
-            return new Leave.Denied(denied(status, errors));
-        }
-        if (data.isObject() && data.has("streamPlaybackAccessToken")) {
-            return new Leave.Denied(new StreamAnswer.Refused(
-                    Refusal.NO_SUCH_CHANNEL,
-                    "Twitch knows no channel of the login " + Shown.words(login) + ", or does not show it"));
-        }
-        if (status == 401 || status == 403) {
-            return new Leave.Denied(new StreamAnswer.Refused(Refusal.OTHER, "status " + status));
-        }
-        return new Leave.Denied(new StreamAnswer.Failed("wanted an access token, found none, with status " + status));
-    }
-
-    /** All that complains in an answer, of either shape. */
-    private static String errors(JsonNode answer) {
-        StringBuilder found = new StringBuilder();
-        for (JsonNode error : answer.path("errors")) {
-            found.append(error.path("message").asText("")).append("; ");
-        }
-        if (answer.path("error").isTextual()) {
-            found.append(answer.path("error").asText()).append(": ");
-            found.append(answer.path("message").asText(""));
-        }
-        return found.toString();
-    }
-
-    private static StreamAnswer denied(int status, String errors) {
-        String known = errors.toLowerCase(Locale.ROOT);
-        String words = Shown.words(errors);
-        if (known.contains("persistedquerynotfound")) {
-            return new StreamAnswer.Refused(Refusal.QUERY_HASH_UNKNOWN, words);
-        }
-        if (known.contains("integrity")) {
-            return new StreamAnswer.Refused(Refusal.INTEGRITY_REFUSED, words);
-        }
-        if (known.contains("unauthorized") || known.contains("token is invalid") || known.contains("unauthenticated")) {
-            return new StreamAnswer.Refused(Refusal.TOKEN_REFUSED, words);
-        }
-        if (status >= 500
-                || known.contains("service timeout")
-                || known.contains("service unavailable")
-                || known.contains("service error")) {
-            return new StreamAnswer.Failed("Twitch said " + words);
-        }
-        return new StreamAnswer.Refused(Refusal.OTHER, words);
     }
 }

@@ -57,7 +57,8 @@ public final class HttpSources implements AutoCloseable {
                                 twitch,
                                 () -> ThreadLocalRandom.current().nextInt(MOST_CHANCE)),
                         twitch.oauth(),
-                        runner),
+                        runner,
+                        scheduler),
                 url,
                 new YoutubeFinder(new OutsideProgram(ytDlp, runner), url));
         this.segments = new HttpSegmentSource(

@@ -54,19 +54,16 @@ public final class OAuthToken {
         return Optional.of(token).filter(text -> !text.isEmpty());
     }
 
-    /** Reads the file again; whether that gave another token. Blocks on the disk. */
-    boolean readAgain() {
-        if (file.isEmpty()) {
-            return false;
+    /**
+     * Whether there is another token than {@code refused}; reads the file again to find out. Blocks on the disk.
+     *
+     * @throws IOException with one plain line if there is no token in the file; the old one stays
+     */
+    boolean isReplaced(String refused) throws IOException {
+        if (token.equals(refused) && file.isPresent()) {
+            token = read(file.get());
         }
-        try {
-            String fresh = read(file.get());
-            boolean other = !fresh.equals(token);
-            token = fresh;
-            return other;
-        } catch (IOException e) {
-            return false;
-        }
+        return !token.equals(refused);
     }
 
     @Override

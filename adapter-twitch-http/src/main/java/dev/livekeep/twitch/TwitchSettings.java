@@ -1,7 +1,11 @@
 package dev.livekeep.twitch;
 
+import dev.livekeep.domain.text.ForeignText;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What Twitch wants to hear (twitch.md). All of it changes at Twitch's pleasure, so all of it can be set.
@@ -28,9 +32,15 @@ public record TwitchSettings(
         String userAgent,
         Map<String, String> extraHeaders,
         OAuthToken oauth) {
+
+    private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    /** Those of the connection, which are the client's own. */
+    private static final Set<String> NOT_OURS = Set.of("connection", "content-length", "expect", "host", "upgrade");
+
     public TwitchSettings {
         requireHttp("GraphQL endpoint", gql);
         requireHttp("usher base", usher);
+        extraHeaders.forEach(TwitchSettings::requireHeader);
         extraHeaders = Map.copyOf(extraHeaders);
     }
 
@@ -68,6 +78,17 @@ public record TwitchSettings(
     public TwitchSettings withOauth(OAuthToken token) {
         return new TwitchSettings(
                 gql, usher, clientId, queryHash, playerType, platform, supportedCodecs, userAgent, extraHeaders, token);
+    }
+
+    /** Says which, but not what it holds. */
+    private static void requireHeader(String name, String value) {
+        if (!HEADER.matcher(name).matches() || NOT_OURS.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(
+                    "want a header that can be set for Twitch, got " + ForeignText.quoted(name));
+        }
+        if (value.chars().anyMatch(each -> (each < ' ' && each != '\t') || each == 0x7f)) {
+            throw new IllegalArgumentException("want a header of one line for Twitch, got another value of " + name);
+        }
     }
 
     private static void requireHttp(String what, URI uri) {

@@ -1,11 +1,7 @@
 package dev.livekeep.twitch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.livekeep.domain.playlist.MultivariantPlaylist;
 import dev.livekeep.domain.source.ClientRole;
-import dev.livekeep.domain.source.Refusal;
 import dev.livekeep.domain.source.StreamAnswer;
 import dev.livekeep.twitch.PlaylistFetcher.Fetched;
 import dev.livekeep.twitch.http.Cancellation;
@@ -16,16 +12,12 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Fetches Twitch's multivariant playlists: version 2, or version 1 where there is no version 2 (twitch.md). */
 final class Usher {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PlaylistFetcher playlists;
     private final TwitchSettings settings;
@@ -45,12 +37,16 @@ final class Usher {
     StreamAnswer find(String login, AccessToken token, Owner owner, ClientRole client, Cancellation stop)
             throws IOException {
         Fetched second = playlists.fetch(ask("/api/v2/channel/hls/", login, token, Map.of(), client, owner), stop);
-        if (second instanceof Fetched.Bad bad && (bad.status() == 404 || bad.status() == 410) && !saysNotLive(bad)) {
+        if (second instanceof Fetched.Bad bad && isNotThere(UsherWords.of(bad))) {
             Map<String, String> more =
                     Map.of("player", "twitchweb", "type", "any", "allow_spectre", "false", "fast_bread", "true");
             return answer(playlists.fetch(ask("/api/channel/hls/", login, token, more, client, owner), stop), token);
         }
         return answer(second, token);
+    }
+
+    private static boolean isNotThere(UsherWords words) {
+        return words.isGone() && !words.notLive();
     }
 
     private HttpAsk ask(
@@ -89,47 +85,16 @@ final class Usher {
                         ? new StreamAnswer.Failed("Twitch's playlist lists no variant")
                         : new StreamAnswer.Variants(playlist, token.details());
             case Fetched.Good good -> new StreamAnswer.Failed("wanted a list of variants, found a media playlist");
-            case Fetched.Bad bad -> refused(bad);
+            case Fetched.Bad bad -> refused(UsherWords.of(bad));
         };
     }
 
-    private static StreamAnswer refused(Fetched.Bad bad) {
-        String words = words(bad).toLowerCase(Locale.ROOT);
-        String line = "status " + bad.status() + ", " + Shown.words(words(bad));
-        if (saysNotLive(bad)) {
-            return new StreamAnswer.Offline(line);
+    private static StreamAnswer refused(UsherWords words) {
+        if (words.notLive()) {
+            return new StreamAnswer.Offline(words.line());
         }
-        if (Stream.of("token", "signature", "authoriz").anyMatch(words::contains)) {
-            return new StreamAnswer.Refused(Refusal.TOKEN_REFUSED, line);
-        }
-        if (Stream.of("region", "restricted", "geo").anyMatch(words::contains)) {
-            return new StreamAnswer.Refused(Refusal.CONTENT_RESTRICTED, line);
-        }
-        boolean refused = bad.status() >= 400 && bad.status() < 500 && bad.status() != 408 && bad.status() != 429;
-        return refused ? new StreamAnswer.Refused(Refusal.OTHER, line) : new StreamAnswer.Failed(line);
-    }
-
-    private static boolean saysNotLive(Fetched.Bad bad) {
-        String words = words(bad).toLowerCase(Locale.ROOT);
-        return bad.status() == 404
-                && (words.contains("transcode does not exist") || words.contains("can not find channel"));
-    }
-
-    /** The words of a JSON array of errors, or the body as it is. */
-    private static String words(Fetched.Bad bad) {
-        try {
-            StringBuilder found = new StringBuilder();
-            for (JsonNode error : JSON.readTree(bad.words())) {
-                for (String name : new String[] {"error", "error_code", "type"}) {
-                    String text = error.path(name).asText("");
-                    if (!text.isEmpty() && !text.equals("error")) {
-                        found.append(found.isEmpty() ? "" : ", ").append(text);
-                    }
-                }
-            }
-            return found.isEmpty() ? bad.words() : found.toString();
-        } catch (JsonProcessingException e) {
-            return bad.words();
-        }
+        return words.refusal()
+                .<StreamAnswer>map(refusal -> new StreamAnswer.Refused(refusal, words.line()))
+                .orElseGet(() -> new StreamAnswer.Failed(words.line()));
     }
 }

@@ -9,12 +9,15 @@ import dev.livekeep.domain.playlist.PlaylistReader;
 import dev.livekeep.domain.playlist.UnreadablePlaylistException;
 import dev.livekeep.domain.source.ChannelSpec;
 import dev.livekeep.domain.source.ClientRole;
+import dev.livekeep.domain.source.MediaAnswer;
 import dev.livekeep.domain.source.Resume;
 import dev.livekeep.domain.source.SegmentRequest;
 import dev.livekeep.domain.source.SourceType;
+import dev.livekeep.domain.source.StreamAnswer;
 import dev.livekeep.domain.time.Tick;
 import dev.livekeep.ports.Clock;
 import dev.livekeep.ports.HttpEvents;
+import dev.livekeep.ports.PlaylistSource.MediaRequest;
 import dev.livekeep.ports.Scheduler;
 import dev.livekeep.ports.TaskRunner;
 import dev.livekeep.testkit.RecordedBody;
@@ -25,11 +28,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** Real sources with threads and a server of their own, and the values that tests need all the time. */
 public final class Bench implements AutoCloseable {
@@ -46,15 +51,14 @@ public final class Bench implements AutoCloseable {
     }
 
     public Bench(HttpSettings http) {
-        this(http, HttpEvents.NONE, "yt-dlp", OAuthToken.none());
+        this(http, HttpEvents.NONE, "yt-dlp", twitch -> twitch);
     }
 
-    public Bench(HttpSettings http, HttpEvents events, String ytDlp, OAuthToken oauth) {
+    /** Sources to whom the server's {@code /gql} and {@code /usher} are Twitch. */
+    public Bench(HttpSettings http, HttpEvents events, String ytDlp, UnaryOperator<TwitchSettings> twitch) {
         try {
-            TwitchSettings twitch = TwitchSettings.defaults()
-                    .at(server.uri("/gql"), server.uri("/usher/"))
-                    .withOauth(oauth);
-            sources = new HttpSources(twitch, http, ytDlp, runner(), scheduler(), clock(), events);
+            TwitchSettings here = TwitchSettings.defaults().at(server.uri("/gql"), server.uri("/usher/"));
+            sources = new HttpSources(twitch.apply(here), http, ytDlp, runner(), scheduler(), clock(), events);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -125,6 +129,26 @@ public final class Bench implements AutoCloseable {
         sources.segments().fetch(request, body);
         passUntil(body::isOver);
         return body;
+    }
+
+    /** Looks for a stream until there is an answer. */
+    public StreamAnswer find(SourceType source) {
+        return find(source, Duration.ofSeconds(30));
+    }
+
+    public StreamAnswer find(SourceType source, Duration hard) {
+        List<StreamAnswer> answers = new CopyOnWriteArrayList<>();
+        sources.playlists().findStream(channel(source), ClientRole.FIRST, hard, answers::add);
+        passUntil(() -> !answers.isEmpty());
+        return answers.getFirst();
+    }
+
+    /** Polls a media playlist once for {@link #local()}. */
+    public MediaAnswer poll(URI uri, Duration hard) {
+        List<MediaAnswer> answers = new CopyOnWriteArrayList<>();
+        sources.playlists().fetchMedia(new MediaRequest(local(), uri, ClientRole.FIRST, hard), answers::add);
+        passUntil(() -> !answers.isEmpty());
+        return answers.getFirst();
     }
 
     public static void passUntil(BooleanSupplier done) {

@@ -2,16 +2,18 @@ package dev.livekeep.twitch.http;
 
 import dev.livekeep.domain.source.ClientRole;
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One request, redirects included. Its text shows neither query nor headers: both may hold tokens.
  *
  * @param name contract §12's name for it
  * @param uri where to
- * @param headers beside those of the protocol
+ * @param headers beside those of the protocol; of one name in two spellings the later counts
  * @param body makes it a POST, which is never redirected
  * @param client which connections to use
  * @param owner on whose behalf
@@ -20,7 +22,9 @@ public record HttpAsk(
         String name, URI uri, Map<String, String> headers, Optional<String> body, ClientRole client, Owner owner) {
 
     public HttpAsk {
-        headers = Map.copyOf(headers);
+        TreeMap<String, String> sameInAnyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        sameInAnyCase.putAll(headers);
+        headers = Collections.unmodifiableMap(sameInAnyCase);
     }
 
     /** A GET. */
@@ -40,6 +44,19 @@ public record HttpAsk(
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.putAll(others);
         return new HttpAsk(name, uri, more, body, client, owner);
+    }
+
+    /** The same request to another place, which follows from an answer. */
+    HttpAsk at(URI elsewhere) {
+        return new HttpAsk(name, elsewhere, headers, body, client, owner);
+    }
+
+    /** The same without one header. */
+    HttpAsk without(String header) {
+        Map<String, String> fewer = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        fewer.putAll(headers);
+        fewer.remove(header);
+        return new HttpAsk(name, uri, fewer, body, client, owner);
     }
 
     /** The same as a POST of {@code text}. */

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -132,14 +131,8 @@ public final class HttpCaller implements AutoCloseable {
             throw new IOException("a POST to " + ShownUri.of(ask.uri()) + " was redirected; that is not followed");
         }
         URI target = target(answer);
-        HttpAsk next = new HttpAsk(ask.name(), target, ask.headers(), ask.body(), ask.client(), ask.owner());
-        if (sameOrigin(ask.uri(), target)) {
-            return next;
-        }
-        TreeMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.putAll(ask.headers());
-        headers.remove("Authorization");
-        return new HttpAsk(ask.name(), target, headers, ask.body(), ask.client(), ask.owner());
+        HttpAsk next = ask.at(target);
+        return sameOrigin(ask.uri(), target) ? next : next.without("Authorization");
     }
 
     private static URI target(HttpAnswer answer) throws IOException {
