@@ -47,6 +47,9 @@ final class PlaylistFetcher {
                         Bodies.beginning(answer, caller.limits().errorBytes()));
             }
             String text = reader.decode(Bodies.whole(answer, caller.limits().playlistBytes()));
+            if (text.isBlank()) {
+                throw new IOException("wanted a playlist, found nothing in an answer with status " + answer.status());
+            }
             return new Fetched.Good(reader.read(text, answer.uri()), text);
         } catch (UnreadablePlaylistException e) {
             throw new IOException(e.getMessage(), e);

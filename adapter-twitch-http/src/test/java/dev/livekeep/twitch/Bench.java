@@ -33,6 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
@@ -44,6 +45,7 @@ public final class Bench implements AutoCloseable {
             Thread.ofPlatform().daemon().name("bench-", 0).factory());
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("bench-timer").factory());
+    private final AtomicLong skipped = new AtomicLong();
     public final HttpSources sources;
 
     public Bench() {
@@ -75,7 +77,12 @@ public final class Bench implements AutoCloseable {
         };
     }
 
-    public static Clock clock() {
+    /** From here on the clock of the sources is later by this. */
+    public void skip(Duration span) {
+        skipped.addAndGet(span.toNanos());
+    }
+
+    public Clock clock() {
         return new Clock() {
             @Override
             public Instant now() {
@@ -84,7 +91,7 @@ public final class Bench implements AutoCloseable {
 
             @Override
             public Tick tick() {
-                return new Tick(System.nanoTime());
+                return new Tick(System.nanoTime() + skipped.get());
             }
         };
     }
@@ -125,7 +132,10 @@ public final class Bench implements AutoCloseable {
 
     /** Downloads to the end. */
     public RecordedBody download(SegmentRequest request) {
-        RecordedBody body = new RecordedBody();
+        return download(request, new RecordedBody());
+    }
+
+    public RecordedBody download(SegmentRequest request, RecordedBody body) {
         sources.segments().fetch(request, body);
         passUntil(body::isOver);
         return body;

@@ -26,6 +26,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ public final class HttpCaller implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(HttpCaller.class);
     private static final int MOST_HOPS = 5;
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final HostBook hosts;
@@ -194,10 +196,11 @@ public final class HttpCaller implements AutoCloseable {
         }
     }
 
-    /** Refuses bodies whose end two headers place differently. */
+    /** Refuses bodies whose end two headers place differently, or one nowhere. */
     private static HttpAnswer checked(HttpAnswer answer) throws IOException {
-        boolean sure =
-                answer.headers().allValues("Content-Length").stream().distinct().count() <= 1;
+        List<String> lengths = answer.headers().allValues("Content-Length");
+        boolean sure = lengths.stream().distinct().count() <= 1
+                && lengths.stream().allMatch(length -> LENGTH.matcher(length).matches());
         List<String> transfer = answer.headers().allValues("Transfer-Encoding");
         boolean plain = transfer.isEmpty()
                 || (answer.isChunked()
@@ -207,7 +210,8 @@ public final class HttpCaller implements AutoCloseable {
             return answer;
         }
         try (answer) {
-            throw new IOException("its Content-Length and Transfer-Encoding headers cannot both be true");
+            throw new IOException(
+                    "its Content-Length and Transfer-Encoding headers cannot both be true, or make no sense");
         }
     }
 

@@ -107,10 +107,10 @@ record RangePlan(Optional<ByteRange> range, Optional<Resume> resume) {
         if (came.first() != firstAgain(cut)) {
             throw cannot("asked from byte " + firstAgain(cut) + ", got from " + came.first());
         }
-        OptionalLong total = range.isPresent() ? OptionalLong.of(range.get().length()) : came.total();
-        boolean sameTotal = total.isPresent() && total.equals(cut.total());
-        if (total.isPresent() && cut.total().isPresent() && !sameTotal) {
-            throw cannot("it had " + cut.total().getAsLong() + " bytes, now it has " + total.getAsLong());
+        OptionalLong told = range.isPresent() ? OptionalLong.of(range.get().length()) : came.total();
+        boolean sameTotal = told.isPresent() && told.equals(cut.total());
+        if (told.isPresent() && cut.total().isPresent() && !sameTotal) {
+            throw cannot("it had " + cut.total().getAsLong() + " bytes, now it has " + told.getAsLong());
         }
         Optional<String> etag = strongEtag(answer);
         if (etag.isPresent() && cut.strongEtag().isPresent() && !etag.equals(cut.strongEtag())) {
@@ -120,7 +120,8 @@ record RangePlan(Optional<ByteRange> range, Optional<Resume> resume) {
         if (!sameEtag && !sameTotal) {
             throw cannot("nothing vouches that it is the same");
         }
-        long end = range.map(ByteRange::end).orElse(came.total().orElse(Long.MAX_VALUE));
+        OptionalLong total = told.isPresent() ? told : cut.total();
+        long end = range.map(ByteRange::end).orElse(total.orElse(Long.MAX_VALUE));
         if (came.last() >= end || (end != Long.MAX_VALUE && came.last() != end - 1)) {
             throw cannot("asked to the end, got to byte " + came.last());
         }

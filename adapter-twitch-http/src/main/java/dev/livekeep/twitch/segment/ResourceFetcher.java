@@ -93,11 +93,21 @@ final class ResourceFetcher {
         try {
             bytes = resource.range().isPresent()
                     ? part(resource, resource.range().get(), answer)
-                    : Bodies.whole(answer, resource.most());
+                    : whole(resource, answer);
         } catch (IOException e) {
             throw new IOException(resource.what() + ": " + e.getMessage(), e);
         }
         return new Fetched(bytes, answer.header("ETag"), answer.header("Last-Modified"));
+    }
+
+    /** An init section that is cut would spoil every segment it is put before. */
+    private static byte[] whole(SmallResource resource, HttpAnswer answer) throws IOException {
+        byte[] bytes = Bodies.whole(answer, resource.most());
+        boolean proved = answer.contentLength().isPresent() || answer.isChunked() || answer.isHttp2();
+        if (!proved && InitBoxes.isPlain(bytes) && !InitBoxes.areWhole(bytes)) {
+            throw new IOException("nothing tells that all of it came");
+        }
+        return bytes;
     }
 
     private static byte[] part(SmallResource resource, ByteRange range, HttpAnswer answer) throws IOException {

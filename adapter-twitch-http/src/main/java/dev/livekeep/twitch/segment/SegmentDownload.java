@@ -17,7 +17,6 @@ import dev.livekeep.twitch.http.Owner;
 import dev.livekeep.twitch.segment.RangePlan.Fit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -224,7 +223,7 @@ final class SegmentDownload {
         byte[] bytes = with.resources().get(resource, request.client(), owner, stop);
         Optional<EncryptionKey> initKey = listed.keys().stream()
                 .filter(EncryptionKey::decryptable)
-                .filter(each -> !isPlain(bytes))
+                .filter(each -> !InitBoxes.isPlain(bytes))
                 .findFirst();
         return initKey.isEmpty()
                 ? bytes
@@ -232,14 +231,5 @@ final class SegmentDownload {
                         keyBytes(initKey.get()),
                         initKey.get().ivFor(request.segment().mediaSequence()),
                         bytes);
-    }
-
-    /** Whether it begins with a box that init sections begin with. */
-    private static boolean isPlain(byte[] bytes) {
-        if (bytes.length < 8) {
-            return false;
-        }
-        String box = new String(bytes, 4, 4, StandardCharsets.ISO_8859_1);
-        return box.equals("ftyp") || box.equals("styp") || box.equals("moov");
     }
 }
