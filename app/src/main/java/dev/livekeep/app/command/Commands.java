@@ -86,18 +86,21 @@ public final class Commands {
         if (RecordOptions.wantsHelp(arguments)) {
             return say(out, RecordOptions.help("livekeep record"));
         }
+        if (arguments.contains("--version")) {
+            return say(out, "livekeep " + version());
+        }
         RecordCommand command = new RecordCommand(RecordOptions.parse(arguments, environment), environment, err);
         StopSignals signals = new StopSignals(command::stop);
         signals.listen();
-        int code = command.run();
-        signals.stopped();
-        return code;
+        command.whenEnding(signals::ending);
+        return command.run();
     }
 
+    /** Prints a configuration file that says the same, with the channels in comments: they have no key. */
     private static int config(List<String> arguments, Map<String, String> environment, PrintStream out) {
-        RecordOptions.parse(arguments, environment)
-                .effective()
-                .forEach((key, value) -> out.println(key + ": \"" + value + "\""));
+        RecordOptions options = RecordOptions.parse(arguments, environment);
+        options.shownChannels().forEach(channel -> out.println("# " + ForeignText.whole(channel)));
+        options.effective().forEach((key, value) -> out.println(key + ": \"" + ForeignText.whole(value) + "\""));
         return ExitCode.OK;
     }
 

@@ -7,6 +7,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
+import com.google.inject.spi.Message;
 import dev.livekeep.app.ExitCode;
 import dev.livekeep.app.UserMistake;
 import dev.livekeep.app.logging.Logging;
@@ -52,16 +53,22 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code record}: puts a recorder together, runs it until it is told to stop, and takes it apart in reverse. */
 public final class RecordCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordCommand.class);
     private static final Duration LAST_PUBLISH = Duration.ofSeconds(5);
     private static final Duration REDRAW = Duration.ofSeconds(1);
     private static final int PROGRESS_ROWS = 12;
@@ -71,12 +78,18 @@ public final class RecordCommand {
     private final PrintStream terminal;
     private final Tallies tallies = new Tallies();
     private final CountDownLatch asked = new CountDownLatch(1);
+    private IntConsumer whenEnding = code -> {};
 
     /** @param terminal where log lines, progress and the summary go */
     public RecordCommand(RecordOptions options, Map<String, String> environment, PrintStream terminal) {
         this.options = options;
         this.environment = environment;
         this.terminal = terminal;
+    }
+
+    /** Has {@code then} told, when the end begins, what exit code it will be; to be called before {@link #run}. */
+    void whenEnding(IntConsumer then) {
+        whenEnding = then;
     }
 
     /** Asks the recording to stop; returns at once. */
@@ -125,18 +138,20 @@ public final class RecordCommand {
                                     .withFsync(FsyncMode.valueOf(options.fsync().name()))),
                     new TwitchHttpModule(twitch(), http(), "yt-dlp"),
                     new MetricsModule(new MetricsSettings(options.metricsPort())));
-        } catch (CreationException | ProvisionException e) {
-            throw unusable(e);
+        } catch (CreationException e) {
+            throw unusable(e, e.getErrorMessages());
+        } catch (ProvisionException e) {
+            throw unusable(e, e.getErrorMessages());
         }
     }
 
-    private static RuntimeException unusable(RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnusableArchiveException) {
-                return UserMistake.environment(String.valueOf(cause.getMessage()));
-            }
-        }
-        return e;
+    private static RuntimeException unusable(RuntimeException e, Collection<Message> errors) {
+        return errors.stream()
+                .flatMap(error -> Stream.iterate(error.getCause(), Objects::nonNull, Throwable::getCause))
+                .filter(UnusableArchiveException.class::isInstance)
+                .findFirst()
+                .<RuntimeException>map(cause -> UserMistake.environment(String.valueOf(cause.getMessage())))
+                .orElse(e);
     }
 
     private TwitchSettings twitch() {
@@ -183,16 +198,20 @@ public final class RecordCommand {
                 new RecorderSettings(instance(), options.policy(), options.maxDownloadsTotal()),
                 injector.getInstance(Jitter.class));
         if (options.backdoorAsked()) {
-            LoggerFactory.getLogger(RecordCommand.class).info("--backdoor-port does nothing here: there is no console");
+            LOG.info("--backdoor-port does nothing here: there is no console");
+        }
+        if ("true".equalsIgnoreCase(environment.get("WUBLOADER_ENABLE_STACKSAMPLER"))) {
+            LOG.info("WUBLOADER_ENABLE_STACKSAMPLER does nothing here: there is no stack sampler");
         }
         for (ChannelSpec channel : options.channels()) {
             recorder.start(channel, 1);
         }
-        boolean failed = await(recorder, screen);
+        int code = await(recorder, screen) ? ExitCode.FAILURE : ExitCode.OK;
+        whenEnding.accept(code);
         stop(recorder);
         screen.ifPresent(ProgressScreen::close);
         tallies.summary().forEach(terminal::println);
-        return failed ? ExitCode.FAILURE : ExitCode.OK;
+        return code;
     }
 
     private static String instance() {
@@ -202,7 +221,9 @@ public final class RecordCommand {
     private void startMetrics(Injector injector) {
         injector.getInstance(LogCounter.class).attachTo((LoggerContext) LoggerFactory.getILoggerFactory());
         try {
-            injector.getInstance(MetricsServer.class).start();
+            MetricsServer server = injector.getInstance(MetricsServer.class);
+            server.start();
+            LOG.info("metrics at port {}", server.port());
         } catch (IOException e) {
             throw UserMistake.environment(String.valueOf(e.getMessage()));
         }
@@ -242,7 +263,7 @@ public final class RecordCommand {
         try {
             recorder.stopAll(LAST_PUBLISH).get(LAST_PUBLISH.toMillis() + 1000, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            LoggerFactory.getLogger(RecordCommand.class).warn("not everything could be stored before the end", e);
+            LOG.warn("not everything could be stored before the end", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -39,16 +39,16 @@ record ChannelArgument(Channel name, boolean important, SourceType source) {
     static ChannelArgument parse(String text) {
         int first = text.indexOf(':');
         if (first < 0) {
-            return of(text, "twitch", "", text);
+            return of(text, "twitch", "");
         }
         int second = text.indexOf(':', first + 1);
         if (second < 0) {
             throw UserMistake.usage("channel " + ForeignText.quoted(text) + " has a type but no URL: " + FORM);
         }
-        return of(text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1), text);
+        return of(text.substring(0, first), text.substring(first + 1, second), text.substring(second + 1));
     }
 
-    private static ChannelArgument of(String marked, String type, String url, String whole) {
+    private static ChannelArgument of(String marked, String type, String url) {
         String name = marked.replaceAll("!+$", "");
         Channel channel;
         try {
@@ -61,8 +61,8 @@ record ChannelArgument(Channel name, boolean important, SourceType source) {
             case "url" -> new SourceType.Url(uri(url));
             case "youtube" -> new SourceType.Youtube(uri(url));
             default ->
-                throw UserMistake.usage("unknown type " + ForeignText.quoted(type) + " in channel "
-                        + ForeignText.quoted(whole) + ": " + FORM);
+                throw UserMistake.usage("unknown type " + ForeignText.quoted(type) + " of channel "
+                        + ForeignText.quoted(marked) + ": " + FORM);
         };
         return new ChannelArgument(channel, !name.equals(marked), source);
     }
@@ -75,9 +75,9 @@ record ChannelArgument(Channel name, boolean important, SourceType source) {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            throw UserMistake.usage("cannot read the URL " + ForeignText.quoted(text) + ": " + e.getReason());
+            throw UserMistake.usage("cannot read the URL " + ShownUrl.of(text) + ": " + e.getReason());
         }
-        throw UserMistake.usage("want an http or https URL, found " + ForeignText.quoted(text) + ": " + FORM);
+        throw UserMistake.usage("want an http or https URL, found " + ShownUrl.of(text) + ": " + FORM);
     }
 
     private ChannelSpec spec(boolean only, List<QualityWish> wishes) {

@@ -4,6 +4,8 @@ import dev.livekeep.app.UserMistake;
 import dev.livekeep.domain.text.ForeignText;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,10 +26,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A configuration file (YAML 1.2): one mapping from an option's name, or {@code policy.FIELD}, to its value. A list of
- * values counts as the values with commas between.
+ * A configuration file (YAML 1.2): one mapping from an option's name, or {@code policy.FIELD}, to its value. Where an
+ * option takes a comma list, a list of values will do.
  */
 final class ConfigFile {
+    private static final Set<String> LISTS = Set.of("qualities", "allow-address");
+
     private final Path file;
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -56,8 +60,14 @@ final class ConfigFile {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw UserMistake.environment("no configuration file " + file + ": check --config");
+        } catch (CharacterCodingException e) {
+            throw UserMistake.usage(file + ": want text in UTF-8, found other bytes");
         } catch (IOException e) {
-            throw UserMistake.environment("cannot read the configuration file " + file + ": " + e.getMessage());
+            String why = e instanceof FileSystemException on && on.getReason() != null
+                    ? on.getReason()
+                    : e.getClass().getSimpleName();
+            throw UserMistake.environment(
+                    "cannot read the configuration file " + file + ": " + why + "; check --config");
         }
     }
 
@@ -80,19 +90,22 @@ final class ConfigFile {
             throw wrong(node.getStartMark(), "want a mapping from option names to values");
         }
         for (NodeTuple tuple : mapping.getValue()) {
-            String key = prefix + scalar(tuple.getKeyNode());
-            if (tuple.getValueNode() instanceof MappingNode) {
+            Node place = tuple.getKeyNode();
+            String key = prefix + scalar(place);
+            if (known.contains(key)) {
+                if (values.putIfAbsent(key, value(key, tuple.getValueNode())) != null) {
+                    throw wrong(place.getStartMark(), ForeignText.quoted(key) + " stands here a second time");
+                }
+            } else if (known.stream().anyMatch(other -> other.startsWith(key + "."))) {
                 mapping(tuple.getValueNode(), key + ".", known);
-            } else if (known.contains(key)) {
-                values.put(key, value(tuple.getValueNode()));
             } else {
-                throw wrong(tuple.getKeyNode().getStartMark(), "unknown key " + ForeignText.quoted(key));
+                throw wrong(place.getStartMark(), "unknown key " + ForeignText.quoted(key));
             }
         }
     }
 
-    private String value(Node node) {
-        return node instanceof SequenceNode sequence
+    private String value(String key, Node node) {
+        return node instanceof SequenceNode sequence && LISTS.contains(key)
                 ? sequence.getValue().stream().map(this::scalar).collect(Collectors.joining(","))
                 : scalar(node);
     }
@@ -101,7 +114,7 @@ final class ConfigFile {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        throw wrong(node.getStartMark(), "want a plain value");
+        throw wrong(node.getStartMark(), "want one plain value");
     }
 
     private UserMistake wrong(Optional<Mark> mark, String what) {

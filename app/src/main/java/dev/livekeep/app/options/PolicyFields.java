@@ -58,7 +58,7 @@ final class PolicyFields {
             String name = prefix + kebab(components[i].getName());
             arguments[i] = value instanceof Record inner
                     ? rebuilt(inner, name + ".", values)
-                    : values.containsKey(name) ? parsed(name, values.get(name), components[i].getType()) : value;
+                    : values.containsKey(name) ? parsed(name, values.get(name), value) : value;
         }
         try {
             Class<?>[] types =
@@ -70,13 +70,22 @@ final class PolicyFields {
         }
     }
 
-    private static Object parsed(String name, String text, Class<?> type) {
+    private static Object parsed(String name, String text, Object usual) {
         try {
-            return type == Duration.class ? Durations.parse(text) : Integer.valueOf(text);
+            return usual instanceof Duration ? Durations.parse(text) : number(name, text, (int) usual);
         } catch (DateTimeParseException | NumberFormatException e) {
-            String wanted = type == Duration.class ? "a duration such as 2s or 500ms" : "a whole number";
+            String wanted = usual instanceof Duration ? "a duration such as 2s or 500ms" : "a whole number";
             throw UserMistake.usage(name + ": want " + wanted + ", found " + ForeignText.quoted(text));
         }
+    }
+
+    /** Only what is nothing by default can be nothing. */
+    private static int number(String name, String text, int usual) {
+        int number = Integer.parseInt(text.strip());
+        if (number < Math.min(usual, 1)) {
+            throw UserMistake.usage(name + ": want at least " + Math.min(usual, 1) + ", found " + number);
+        }
+        return number;
     }
 
     private static Object get(Record record, RecordComponent component) {

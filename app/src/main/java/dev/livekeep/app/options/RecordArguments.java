@@ -104,6 +104,7 @@ final class RecordArguments {
 
     @Option(
             names = "--allow-address",
+            split = ",",
             paramLabel = "CIDR",
             description = "addresses playlists may name although private")
     List<String> allowAddresses = new ArrayList<>();

@@ -4,12 +4,14 @@ import dev.livekeep.app.UserMistake;
 import dev.livekeep.domain.capture.CapturePolicy;
 import dev.livekeep.domain.quality.QualityWish;
 import dev.livekeep.domain.source.ChannelSpec;
+import dev.livekeep.domain.source.SourceType;
 import dev.livekeep.domain.text.ForeignText;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -30,11 +33,13 @@ import picocli.CommandLine.Model.OptionSpec;
  * What {@code record} is to do: command line before environment ({@code LIVEKEEP_METRICS_PORT}) before configuration file
  * before default (design §5, contract §8).
  *
+ * @param qualities what is wanted of every channel that offers a choice
  * @param backdoorAsked whether somebody asked for the Python console we do not have
  * @param authFile a file that held a token when it was last looked at
  */
 public record RecordOptions(
         List<ChannelSpec> channels,
+        List<QualityWish> qualities,
         Path baseDir,
         int metricsPort,
         boolean backdoorAsked,
@@ -72,8 +77,16 @@ public record RecordOptions(
     }
 
     private static final int DOWNLOADS_TOTAL = 64;
+    private static final String BASE_DIR = "--base-dir";
+    private static final String STORE = "--store";
+    /** These name one thing, so they are looked up together. */
+    private static final Set<String> PLACES = Set.of(BASE_DIR, STORE);
 
-    /** Reads the arguments of {@code record}; empty when help was asked for, and printed. */
+    /**
+     * Reads the arguments of {@code record}.
+     *
+     * @throws UserMistake in one line, when they or the configuration file cannot be followed
+     */
     public static RecordOptions parse(List<String> arguments, Map<String, String> environment) {
         RecordArguments record = new RecordArguments();
         CommandLine line = commandLine(record);
@@ -89,7 +102,7 @@ public record RecordOptions(
             throw UserMistake.usage(
                     String.valueOf(e.getMessage()).lines().findFirst().orElse("bad usage") + ": see record --help");
         }
-        return mean(record, file);
+        return mean(record, environment, file);
     }
 
     /** Whether the arguments ask for help. */
@@ -115,6 +128,8 @@ public record RecordOptions(
                         .description("show this")
                         .build());
         line.setOverwrittenOptionsAllowed(true);
+        line.setExpandAtFiles(false);
+        line.setInterpolateVariables(false);
         line.setUnmatchedOptionsArePositionalParams(false);
         return line;
     }
@@ -148,21 +163,28 @@ public record RecordOptions(
     }
 
     private static @Nullable String fallback(ArgSpec spec, Map<String, String> environment, Map<String, String> file) {
-        if (!(spec instanceof OptionSpec option)) {
+        if (!(spec instanceof OptionSpec option) || PLACES.contains(option.longestName())) {
             return null;
         }
-        for (String name : option.names()) {
-            String key = name.replaceFirst("^-+", "");
-            String variable = "LIVEKEEP_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
-            String value = environment.getOrDefault(variable, file.get(key));
-            if (name.startsWith("--") && value != null) {
-                return value;
-            }
-        }
-        return null;
+        return Stream.concat(
+                        Stream.of(option.names()).flatMap(name -> inEnvironment(name, environment)),
+                        Stream.of(option.names()).flatMap(name -> inFile(name, file)))
+                .findFirst()
+                .orElse(null);
     }
 
-    private static RecordOptions mean(RecordArguments record, Map<String, String> file) {
+    private static Stream<String> inEnvironment(String option, Map<String, String> environment) {
+        String variable = "LIVEKEEP_"
+                + option.replaceFirst("^--", "").toUpperCase(Locale.ROOT).replace('-', '_');
+        return option.startsWith("--") ? Stream.ofNullable(environment.get(variable)) : Stream.empty();
+    }
+
+    private static Stream<String> inFile(String option, Map<String, String> file) {
+        return option.startsWith("--") ? Stream.ofNullable(file.get(option.substring(2))) : Stream.empty();
+    }
+
+    private static RecordOptions mean(
+            RecordArguments record, Map<String, String> environment, Map<String, String> file) {
         if (record.channels.isEmpty()) {
             throw UserMistake.usage("no channel given: write record CHANNEL..., see record --help");
         }
@@ -174,7 +196,8 @@ public record RecordOptions(
         List<QualityWish> qualities = qualities(record.qualities);
         return new RecordOptions(
                 ChannelArgument.parseAll(record.channels, qualities),
-                baseDir(record),
+                qualities,
+                baseDir(record, environment, file),
                 inRange("--metrics-port", record.metricsPort, 0, 65535),
                 record.backdoorPort != 0,
                 Optional.ofNullable(record.twitchAuthFile),
@@ -209,16 +232,50 @@ public record RecordOptions(
         }
     }
 
-    private static Path baseDir(RecordArguments record) {
-        List<Path> bases = new ArrayList<>(record.baseDirs);
-        for (URI store : record.stores) {
-            if (!"file".equals(store.getScheme())) {
-                throw UserMistake.environment("a store at " + store.getScheme()
-                        + ": is not built into this version: give --store file:///… or --base-dir");
-            }
-            bases.add(Path.of(store));
+    /** The last folder and all stores, of the first of command line, environment and file that names any. */
+    private static Path baseDir(RecordArguments record, Map<String, String> environment, Map<String, String> file) {
+        List<Path> places = places(record.baseDirs, record.stores);
+        if (places.isEmpty()) {
+            places = places(
+                    inEnvironment(BASE_DIR, environment).map(Path::of).toList(),
+                    inEnvironment(STORE, environment)
+                            .map(RecordOptions::storeUri)
+                            .toList());
         }
-        return bases.isEmpty() ? Path.of(".") : bases.get(bases.size() - 1);
+        if (places.isEmpty()) {
+            places = places(
+                    inFile(BASE_DIR, file).map(Path::of).toList(),
+                    inFile(STORE, file).map(RecordOptions::storeUri).toList());
+        }
+        if (places.size() > 1) {
+            throw UserMistake.usage("several stores are not built into this version: give one --store or --base-dir");
+        }
+        return places.isEmpty() ? Path.of(".") : places.get(0);
+    }
+
+    private static List<Path> places(List<Path> folders, List<URI> stores) {
+        Stream<Path> folder = folders.isEmpty() ? Stream.empty() : Stream.of(folders.get(folders.size() - 1));
+        return Stream.concat(folder, stores.stream().map(RecordOptions::folder)).toList();
+    }
+
+    private static URI storeUri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw UserMistake.usage("--store: want file:///…, found " + ForeignText.quoted(text));
+        }
+    }
+
+    private static Path folder(URI store) {
+        if ("s3".equals(store.getScheme())) {
+            throw UserMistake.environment(
+                    "an S3 store is not built into this version: give --store file:///… or --base-dir");
+        }
+        try {
+            return Path.of(store);
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            throw UserMistake.usage("--store: want file:///…, found " + ShownUrl.of(store.toString()));
+        }
     }
 
     private static CapturePolicy policy(RecordArguments record, Map<String, String> file) {
@@ -251,32 +308,42 @@ public record RecordOptions(
         }
     }
 
-    /** The effective configuration, key by key, without secrets. */
+    /** The effective configuration, key by key as in a configuration file, without secrets; what is not set is left out. */
     public Map<String, String> effective() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put(
-                "channels",
-                channels.stream()
-                        .map(spec -> spec.channel().name() + (spec.important() ? "!" : "") + ":"
-                                + spec.source().text())
-                        .collect(Collectors.joining(",")));
-        all.put(
-                "qualities",
-                channels.get(0).qualities().stream().map(QualityWish::inText).collect(Collectors.joining(",")));
+        all.put("qualities", qualities.stream().map(QualityWish::inText).collect(Collectors.joining(",")));
         all.put("base-dir", baseDir.toString());
         all.put("metrics-port", String.valueOf(metricsPort));
-        all.put("twitch-auth-file", authFile.map(Path::toString).orElse(""));
-        all.put("duration", duration.map(Durations::text).orElse(""));
+        authFile.ifPresent(file -> all.put("twitch-auth-file", file.toString()));
+        duration.ifPresent(time -> all.put("duration", Durations.text(time)));
         all.put("exit-at-end", String.valueOf(exitAtEnd));
         all.put("max-downloads-total", String.valueOf(maxDownloadsTotal));
         all.put("from", from.name().toLowerCase(Locale.ROOT));
         all.put("fsync", fsync.name().toLowerCase(Locale.ROOT));
         all.put("progress", progress.name().toLowerCase(Locale.ROOT));
-        all.put("log-file", logFile.map(Path::toString).orElse(""));
-        all.put("allow-address", String.join(",", allowAddresses));
-        all.put("twitch-gql-url", twitchGqlUrl.map(URI::toString).orElse(""));
-        all.put("twitch-usher-url", twitchUsherUrl.map(URI::toString).orElse(""));
+        logFile.ifPresent(file -> all.put("log-file", file.toString()));
+        if (!allowAddresses.isEmpty()) {
+            all.put("allow-address", String.join(",", allowAddresses));
+        }
+        twitchGqlUrl.ifPresent(url -> all.put("twitch-gql-url", ShownUrl.masked(url.toString())));
+        twitchUsherUrl.ifPresent(url -> all.put("twitch-usher-url", ShownUrl.masked(url.toString())));
         all.putAll(new TreeMap<>(PolicyFields.values(policy)));
         return all;
+    }
+
+    /** The channels as they were given, without secrets. */
+    public List<String> shownChannels() {
+        return channels.stream().map(RecordOptions::shown).toList();
+    }
+
+    private static String shown(ChannelSpec spec) {
+        String name = spec.channel().name() + (spec.important() ? "!" : "");
+        return switch (spec.source()) {
+            case SourceType.Twitch twitch -> name;
+            case SourceType.Url url ->
+                name + ":url:" + ShownUrl.masked(url.uri().toString());
+            case SourceType.Youtube youtube ->
+                name + ":youtube:" + ShownUrl.masked(youtube.page().toString());
+        };
     }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Adds up what was recorded, for progress lines and the summary. Safe for many threads; never blocks on anything slow. */
 public final class Tallies implements CaptureEvents {
+    private static final int LONGEST_LINE = 79;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, ChannelTally> channels = new LinkedHashMap<>();
 
@@ -42,7 +44,7 @@ public final class Tallies implements CaptureEvents {
             List<String> lines = new ArrayList<>();
             shown.forEach(tally -> lines.add(line(tally)));
             if (tooMany) {
-                lines.add("%-20.20s %-10s %7d segments %10s"
+                lines.add("%-16.16s %-15s %6d seg. %8s"
                         .formatted(
                                 channels.size() + " channels",
                                 "",
@@ -67,14 +69,19 @@ public final class Tallies implements CaptureEvents {
         String behind = tally.segments() == 0
                 ? ""
                 : "%5.1f s behind".formatted(tally.behind().toMillis() / 1000.0);
-        return "%-20.20s %-10.10s %7d segments %10s %s %d holes"
+        return fitting("%-16.16s %-15.15s %6d seg. %8s %14s %d holes"
                 .formatted(
                         tally.channel(),
                         tally.state(),
                         tally.segments(),
                         size(tally.bytes()),
                         behind,
-                        tally.holeCount());
+                        tally.holeCount()));
+    }
+
+    /** A line that wraps could not be drawn over. */
+    private static String fitting(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE);
     }
 
     /** What was recorded, one line a channel, with the causes of holes below. */
