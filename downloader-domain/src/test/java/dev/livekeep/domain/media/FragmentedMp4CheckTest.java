@@ -14,8 +14,10 @@ import dev.livekeep.domain.media.MediaVerdict.Shape;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FragmentedMp4CheckTest {
@@ -145,6 +147,63 @@ class FragmentedMp4CheckTest {
         byte[] body = join(playing(4), moof(unknownTrack, box("trun", fields(0x100, 1, 5))), mdat());
 
         assertThat(verdict(INIT, body, 4)).isEqualTo(WHOLE);
+    }
+
+    @Test
+    void boxesWithoutContentAreBoxes() {
+        byte[] body = join(playing(2), box("free"), longBox("skip", new byte[0]), box("moof"), mdat(), playing(2));
+
+        assertThat(verdict(INIT, body, 4)).isEqualTo(WHOLE);
+    }
+
+    @Test
+    void aFragmentHeaderOf1MiBIsStillRead() {
+        byte[] content =
+                join(box("traf", box("tfhd", fields(0, 1)), box("trun", fields(0x101, 1, 0, 4_000))), new byte[0]);
+        int room = (1 << 20) - content.length - 8;
+
+        assertThat(verdict(INIT, join(box("moof", content, box("free", new byte[room])), mdat()), 4))
+                .isEqualTo(WHOLE);
+        assertThat(verdict(INIT, join(box("moof", content, box("free", new byte[room + 1])), mdat()), 4))
+                .isEqualTo(NO_OPINION);
+    }
+
+    @ParameterizedTest(name = "type {0}")
+    @CsvSource({
+        "20202020, true",
+        "7e7e7e7e, true",
+        "a96e616d, true",
+        "6e616da9, true",
+        "1f202020, false",
+        "2020207f, false",
+        "a8202020, false",
+        "202020aa, false",
+        "00000000, false"
+    })
+    void aTypeIsPrintableOrApples(String type, boolean isBox) {
+        byte[] odd = join(fields(8), HexFormat.of().parseHex(type));
+
+        assertThat(verdict(INIT, join(playing(4), odd), 4).reason()).isEqualTo(isBox ? "" : "bytes that are no box");
+    }
+
+    @Test
+    void sampleDurationsAreFoundBehindAllOtherFields() {
+        byte[] trun = box("trun", fields(0xF05, 2, 9, 9, 1_000, 9, 9, 9, 1_000, 9, 9, 9));
+
+        assertThat(verdict(INIT, join(moof(box("tfhd", fields(0, 1)), trun), mdat()), 2))
+                .isEqualTo(WHOLE);
+        assertThat(verdict(INIT, join(moof(box("tfhd", fields(0, 1)), trun), mdat()), 9)
+                        .reason())
+                .isEqualTo("plays 2.00 s of 9.00 s");
+    }
+
+    @Test
+    void moreSamplesThanTheBoxHoldsAreDamage() {
+        byte[] trun = box("trun", fields(0x105, 2, 9, 9, 1_000));
+
+        assertThat(verdict(INIT, join(moof(box("tfhd", fields(0, 1)), trun), mdat()), 4)
+                        .reason())
+                .isEqualTo("a moof that cannot be read, plays 0.00 s of 4.00 s");
     }
 
     private static MediaVerdict verdict(byte[] init, byte[] body, double listed) {

@@ -50,6 +50,19 @@ final class TransportStreamBytes {
         return packet(pid, 0x40, header.array());
     }
 
+    /** A packet in which a PES packet or something else begins. */
+    TransportStreamBytes start(int pid, byte[] content) {
+        return packet(pid, 0x40, content);
+    }
+
+    /** A packet with an adaptation field of no bytes at all before its payload. */
+    TransportStreamBytes payloadBehindAnEmptyField(int pid, int firstByte) {
+        packet(pid, 0, new byte[] {1});
+        packets.getLast()[4] = 0;
+        packets.getLast()[5] = (byte) firstByte;
+        return this;
+    }
+
     TransportStreamBytes payload(int pid, byte[] content) {
         return packet(pid, 0, content);
     }

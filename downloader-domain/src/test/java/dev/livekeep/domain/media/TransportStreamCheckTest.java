@@ -11,7 +11,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransportStreamCheckTest {
 
@@ -175,6 +179,144 @@ class TransportStreamCheckTest {
         assertThat(buffer.position()).isZero();
         assertThat(buffer.limit()).isEqualTo(bytes.length);
         assertThat(check.finish().proves()).isTrue();
+    }
+
+    @Test
+    void exactlyHalfOfTheFirst64PacketsInSyncIsNoTransportStream() {
+        byte[] half = stream.bytes();
+        byte[] more = stream.bytes();
+        for (int packet = 0; packet < 64; packet += 2) {
+            half[packet * PACKET] = 0;
+            more[packet * PACKET] = packet == 0 ? more[0] : 0;
+        }
+
+        assertThat(verdict(half, 4)).isEqualTo(new MediaVerdict(Shape.UNKNOWN, true, ""));
+        assertThat(verdict(more, 4).reason()).startsWith("31 packets without sync byte");
+    }
+
+    @ParameterizedTest(name = "packets {0}, tail {1}")
+    @CsvSource({
+        "+, '', true",
+        "+-, '', false",
+        "++-, '', true",
+        "--+, '', false",
+        "+, 0, false",
+        "++, 0, true",
+        "'', G, true",
+        "'', 0, false",
+        "-, G, false",
+        "+, G, true",
+        "+-, G, true"
+    })
+    void fewPacketsAreATransportStreamWhenMoreThanHalfBeginInSync(String packets, String tail, boolean recognised) {
+        byte[] body = stream.cutAt(packets.length() * PACKET + tail.length());
+        for (int packet = 0; packet < packets.length(); packet++) {
+            body[packet * PACKET] = (byte) (packets.charAt(packet) == '+' ? 0x47 : 0);
+        }
+        if (!tail.isEmpty()) {
+            body[body.length - 1] = (byte) (tail.equals("G") ? 0x47 : 0);
+        }
+
+        boolean known = verdict(FragmentedMp4Bytes.join(body), 4).shape() == Shape.TRANSPORT_STREAM;
+
+        assertThat(known).isEqualTo(recognised && (packets.contains("-") || !tail.isEmpty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0xBD, 0xC0, 0xDF, 0xE0, 0xEF, 0xFD})
+    void picturesSoundAndPrivateStreamsTellTheirTime(int streamId) {
+        assertThat(verdict(everySecond(VIDEO_PID, streamId, 0, 1, 2).bytes(), 3).proves())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0xBC, 0xBE, 0xBF, 0xF0, 0xFC, 0xFE, 0xFF})
+    void otherStreamsDoNot(int streamId) {
+        assertThat(verdict(everySecond(VIDEO_PID, streamId, 0, 1, 2).bytes(), 3))
+                .isEqualTo(new MediaVerdict(Shape.UNKNOWN, true, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1L << 14, 1L << 15, 1L << 29, 1L << 30, 1L << 32})
+    void everyBitOfATimeStampCounts(long boundary) {
+        var verdict = verdict(TransportStreamBytes.playing(2, boundary - 45_000).bytes(), 2);
+
+        assertThat(verdict.proves()).isTrue();
+        assertThat(verdict(TransportStreamBytes.playing(2, boundary - 45_000).bytes(), 4)
+                        .reason())
+                .isEqualTo("plays 2.00 s of 4.00 s");
+    }
+
+    @Test
+    void whatBeginsWithoutAStartCodeOrWithoutATimeStampTellsNoTime() {
+        byte[] noStartCode = {0, 0, 2, (byte) 0xE0, 0, 0, (byte) 0x80, (byte) 0x80, 5, 0x21, 0, 1, 0, 1};
+        byte[] noHeader = {0, 0, 1, (byte) 0xE0, 0, 0, (byte) 0x40, (byte) 0x80, 5, 0x21, 0, 1, 0, 1};
+        byte[] noStamp = {0, 0, 1, (byte) 0xE0, 0, 0, (byte) 0x80, 0x40, 5, 0x21, 0, 1, 0, 1};
+        byte[] tooShort = {0, 0, 1, (byte) 0xE0, 0, 0, (byte) 0x80, (byte) 0x80, 5, 0x21, 0, 1, 0};
+
+        for (byte[] header : List.of(noStartCode, noHeader, noStamp, tooShort)) {
+            TransportStreamBytes packets = everySecond(VIDEO_PID, 0xE0, 1, 2, 3).start(VIDEO_PID, header);
+
+            assertThat(verdict(packets.bytes(), 9).reason()).isEqualTo("plays 3.00 s of 9.00 s");
+        }
+    }
+
+    @Test
+    void aStepOfTenSecondsIsPlayedAndAnyMoreIsAJump() {
+        var ten = new TransportStreamBytes().pes(VIDEO_PID, 0xE0, 0).pes(VIDEO_PID, 0xE0, 900_000);
+        var more = new TransportStreamBytes().pes(VIDEO_PID, 0xE0, 0).pes(VIDEO_PID, 0xE0, 900_001);
+
+        assertThat(verdict(ten.bytes(), 20).proves()).isTrue();
+        assertThat(verdict(more.bytes(), 20)).isEqualTo(new MediaVerdict(Shape.UNKNOWN, true, ""));
+    }
+
+    @Test
+    void aJumpDoesNotMakeTheFramesLonger() {
+        var twoRuns = everySecond(VIDEO_PID, 0xE0, 1, 2, 3, 101, 102, 103);
+
+        assertThat(verdict(twoRuns.bytes(), 9).reason()).isEqualTo("plays 6.00 s of 9.00 s");
+    }
+
+    @Test
+    void framesMayComeOutOfOrder() {
+        assertThat(verdict(everySecond(VIDEO_PID, 0xE0, 3, 1, 4, 2).bytes(), 9).reason())
+                .isEqualTo("plays 4.00 s of 9.00 s");
+    }
+
+    @Test
+    void theStreamThatPlaysLongestCounts() {
+        TransportStreamBytes both = everySecond(VIDEO_PID, 0xE0, 1, 2, 3, 4);
+
+        both.pes(AUDIO_PID, 0xC0, 0).pes(AUDIO_PID, 0xC0, 90_000);
+
+        assertThat(verdict(both.bytes(), 9).reason()).isEqualTo("plays 4.00 s of 9.00 s");
+    }
+
+    @Test
+    void theFirst32StreamsAreLookedAtAndNoMore() {
+        TransportStreamBytes streams = new TransportStreamBytes();
+        for (int pid = 1; pid < 32; pid++) {
+            streams.pes(pid, 0xE0, 0);
+        }
+        streams.pes(32, 0xE0, 0).pes(32, 0xE0, 90_000);
+        streams.pes(33, 0xE0, 0).pes(33, 0xE0, 90_000 * 5);
+
+        assertThat(verdict(streams.bytes(), 9).reason()).isEqualTo("plays 2.00 s of 9.00 s");
+    }
+
+    @Test
+    void anEmptyAdaptationFieldMarksNoDiscontinuity() {
+        stream.skipCounter(VIDEO_PID).payloadBehindAnEmptyField(VIDEO_PID, 0x80);
+
+        assertThat(verdict(stream.bytes(), 4).reason()).isEqualTo("1 breaks of continuity");
+    }
+
+    private static TransportStreamBytes everySecond(int pid, int streamId, int... seconds) {
+        TransportStreamBytes packets = new TransportStreamBytes();
+        for (int second : seconds) {
+            packets.pes(pid, streamId, second * 90_000L);
+        }
+        return packets;
     }
 
     private static MediaVerdict verdict(byte[] body, double listed) {
