@@ -1,6 +1,6 @@
 package dev.livekeep.origin;
 
-import dev.livekeep.origin.fault.Fault;
+import dev.livekeep.origin.fault.ConnectionFault;
 import dev.livekeep.origin.fault.FaultEngine;
 import dev.livekeep.origin.fault.RequestFacts;
 import dev.livekeep.origin.fault.RequestKind;
@@ -63,8 +63,8 @@ final class OriginHandler implements Handler {
     public boolean admits(int edge) {
         Duration since = Duration.between(started, clock.instant());
         return faults.script().rules().stream()
-                .filter(rule ->
-                        rule.fault() instanceof Fault.Dead && rule.chance().isCertain())
+                .filter(rule -> rule.fault() instanceof ConnectionFault.Dead
+                        && rule.chance().isCertain())
                 .filter(rule -> rule.when().holds(since, OptionalLong.empty()))
                 .map(Rule::selector)
                 .noneMatch(s -> s.channel().isEmpty()

@@ -45,7 +45,7 @@ public final class SimulatedOrigin implements AutoCloseable {
         this.config = config;
         started = config.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         faults = new FaultEngine(config.seed(), config.faults());
-        journal = new Journal(config.journalFile());
+        journal = new Journal(config.file());
     }
 
     /**
@@ -95,7 +95,7 @@ public final class SimulatedOrigin implements AutoCloseable {
                 journal);
         AtomicLong connections = new AtomicLong();
         for (int i = 0; i < config.edges(); i++) {
-            Edge edge = new Edge(i + 1, config.port() == 0 ? 0 : config.port() + i, handler, connections);
+            Edge edge = new Edge(i + 1, config.ports().of(i + 1), handler, connections);
             edges.add(edge);
             bases.add(edge.base());
         }

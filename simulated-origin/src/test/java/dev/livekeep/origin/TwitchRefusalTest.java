@@ -8,8 +8,8 @@ import dev.livekeep.origin.config.AdPlan.Sign;
 import dev.livekeep.origin.config.ChannelConfig;
 import dev.livekeep.origin.config.OriginConfig;
 import dev.livekeep.origin.config.TwitchConfig;
+import dev.livekeep.origin.fault.AnswerFault;
 import dev.livekeep.origin.fault.Chance;
-import dev.livekeep.origin.fault.Fault;
 import dev.livekeep.origin.fault.FaultScript;
 import dev.livekeep.origin.fault.Refusal;
 import dev.livekeep.origin.fault.RequestKind;
@@ -80,7 +80,7 @@ class TwitchRefusalTest {
         Selector usherOfAlpha =
                 Selector.everything().of(RequestKind.MULTIVARIANT).on("alpha");
         origin.follow(FaultScript.of(
-                Rule.of(new When.Always(), usherOfAlpha, Chance.first(1), new Fault.Refuse(Refusal.REGION))));
+                Rule.of(new When.Always(), usherOfAlpha, Chance.first(1), new AnswerFault.Refuse(Refusal.REGION))));
 
         int first = twitch.usher(2, "alpha").statusCode();
         int second = twitch.usher(2, "alpha").statusCode();

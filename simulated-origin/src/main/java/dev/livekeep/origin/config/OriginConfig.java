@@ -1,7 +1,6 @@
 package dev.livekeep.origin.config;
 
 import dev.livekeep.origin.fault.FaultScript;
-import dev.livekeep.origin.media.MediaLibrary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,37 +13,24 @@ import java.util.stream.IntStream;
  *
  * @param channels all there are; an origin starts with full windows
  * @param seed decides media sequences, sessions, clocks of the media, places of midrolls and which requests meet faults
- * @param segmentDuration a multiple of 0.2 s
- * @param window how many segments a media playlist lists
- * @param keptAfterWindow how long a segment can be fetched after it left the window; then 404
- * @param edges how many ports there are, each an edge of its own
- * @param port of the first edge, the others follow; 0 for any that are free
+ * @param live what media playlists list, and for how long
+ * @param ports where it listens
  * @param twitch how Twitch is played
  * @param faults what goes wrong from the start
- * @param journalFile where the journal is written besides memory
+ * @param file where the journal is written besides memory
  * @param clock what drives publishing
  */
 public record OriginConfig(
         List<ChannelConfig> channels,
         long seed,
-        Duration segmentDuration,
-        int window,
-        Duration keptAfterWindow,
-        int edges,
-        int port,
+        LiveWindow live,
+        Ports ports,
         TwitchConfig twitch,
         FaultScript faults,
-        Optional<Path> journalFile,
+        Optional<Path> file,
         InstantSource clock) {
     public OriginConfig {
         channels = List.copyOf(channels);
-        MediaLibrary.units(segmentDuration);
-        if (window < 3 || window > 100_000) {
-            throw new IllegalArgumentException("want a window of 3 to 100000 segments, got " + window);
-        }
-        if (edges < 1 || edges > 64 || port < 0 || port + edges > 65_536) {
-            throw new IllegalArgumentException("want 1 to 64 edges on valid ports, got " + edges + " from " + port);
-        }
         if (channels.stream().map(ChannelConfig::name).distinct().count() != channels.size()) {
             throw new IllegalArgumentException("want channels of different names");
         }
@@ -61,11 +47,8 @@ public record OriginConfig(
                         ChannelConfig.ts("two", 6_000_000),
                         ChannelConfig.fmp4("three", 6_000_000)),
                 1,
-                Duration.ofSeconds(2),
-                15,
-                Duration.ofSeconds(30),
-                1,
-                0,
+                new LiveWindow(Duration.ofSeconds(2), 15, Duration.ofSeconds(30)),
+                new Ports(1, 0),
                 TwitchConfig.defaults(),
                 FaultScript.none(),
                 Optional.empty(),
@@ -77,12 +60,6 @@ public record OriginConfig(
         return withChannels(List.of(some));
     }
 
-    /** This with other channels. */
-    public OriginConfig withChannels(List<ChannelConfig> some) {
-        return new OriginConfig(
-                some, seed, segmentDuration, window, keptAfterWindow, edges, port, twitch, faults, journalFile, clock);
-    }
-
     /** This with {@code count} channels {@code channel1}, {@code channel2} … in transport streams. */
     public OriginConfig withChannels(int count, long sourceBitsPerSecond) {
         return withChannels(IntStream.rangeClosed(1, count)
@@ -90,105 +67,65 @@ public record OriginConfig(
                 .toList());
     }
 
-    /** This with another seed. */
-    public OriginConfig withSeed(long other) {
-        return new OriginConfig(
-                channels,
-                other,
-                segmentDuration,
-                window,
-                keptAfterWindow,
-                edges,
-                port,
-                twitch,
-                faults,
-                journalFile,
-                clock);
+    /** This with other channels. */
+    public OriginConfig withChannels(List<ChannelConfig> some) {
+        return new OriginConfig(some, seed, live, ports, twitch, faults, file, clock);
     }
 
-    /** This with other segments. */
+    /** This with another seed. */
+    public OriginConfig withSeed(long other) {
+        return new OriginConfig(channels, other, live, ports, twitch, faults, file, clock);
+    }
+
+    /** This with other segments, see {@link LiveWindow}. */
     public OriginConfig withSegments(Duration duration, int listed, Duration kept) {
-        return new OriginConfig(
-                channels, seed, duration, listed, kept, edges, port, twitch, faults, journalFile, clock);
+        LiveWindow other = new LiveWindow(duration, listed, kept);
+        return new OriginConfig(channels, seed, other, ports, twitch, faults, file, clock);
     }
 
     /** This with so many edges, the first on {@code firstPort}, or all on free ports where that is 0. */
     public OriginConfig withEdges(int count, int firstPort) {
-        return new OriginConfig(
-                channels,
-                seed,
-                segmentDuration,
-                window,
-                keptAfterWindow,
-                count,
-                firstPort,
-                twitch,
-                faults,
-                journalFile,
-                clock);
+        Ports other = new Ports(count, firstPort);
+        return new OriginConfig(channels, seed, live, other, twitch, faults, file, clock);
     }
 
     /** This with another Twitch. */
     public OriginConfig withTwitch(TwitchConfig other) {
-        return new OriginConfig(
-                channels,
-                seed,
-                segmentDuration,
-                window,
-                keptAfterWindow,
-                edges,
-                port,
-                other,
-                faults,
-                journalFile,
-                clock);
+        return new OriginConfig(channels, seed, live, ports, other, faults, file, clock);
     }
 
     /** This with faults. */
     public OriginConfig withFaults(FaultScript script) {
-        return new OriginConfig(
-                channels,
-                seed,
-                segmentDuration,
-                window,
-                keptAfterWindow,
-                edges,
-                port,
-                twitch,
-                script,
-                journalFile,
-                clock);
+        return new OriginConfig(channels, seed, live, ports, twitch, script, file, clock);
     }
 
     /** This with a journal on disk. */
-    public OriginConfig withJournalFile(Path file) {
-        return new OriginConfig(
-                channels,
-                seed,
-                segmentDuration,
-                window,
-                keptAfterWindow,
-                edges,
-                port,
-                twitch,
-                faults,
-                Optional.of(file),
-                clock);
+    public OriginConfig withJournalFile(Path path) {
+        return new OriginConfig(channels, seed, live, ports, twitch, faults, Optional.of(path), clock);
     }
 
     /** This with another clock. */
     public OriginConfig withClock(InstantSource other) {
-        return new OriginConfig(
-                channels,
-                seed,
-                segmentDuration,
-                window,
-                keptAfterWindow,
-                edges,
-                port,
-                twitch,
-                faults,
-                journalFile,
-                other);
+        return new OriginConfig(channels, seed, live, ports, twitch, faults, file, other);
+    }
+
+    /** How long a segment is. */
+    public Duration segmentDuration() {
+        return live.segmentDuration();
+    }
+
+    /** How many segments a media playlist lists. */
+    public int window() {
+        return live.window();
+    }
+
+    /** How long a segment can be fetched after it left the window. */
+    public Duration keptAfterWindow() {
+        return live.keptAfterWindow();
+    }
+
+    /** How many edges there are. */
+    public int edges() {
+        return ports.edges();
     }
 }

@@ -52,7 +52,7 @@ public final class FaultEngine {
     /** The fault a channel's content is made under, or its broadcast is in; nothing is counted. */
     public Optional<Rule> ofChannel(String channel, Duration sinceStart, OptionalLong content) {
         return script.rules().stream()
-                .filter(r -> r.fault() instanceof Fault.OfChannels)
+                .filter(r -> r.fault() instanceof ChannelFault)
                 .filter(r -> r.selector().matchesChannel(channel) && r.when().holds(sinceStart, content))
                 .findFirst();
     }

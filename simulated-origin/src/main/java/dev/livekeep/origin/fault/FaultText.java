@@ -1,7 +1,5 @@
 package dev.livekeep.origin.fault;
 
-import dev.livekeep.origin.fault.Fault.Framing;
-import dev.livekeep.origin.fault.Fault.RangeAnswer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -21,46 +19,46 @@ final class FaultText {
 
     private Fault fault() {
         return switch (words.get(0)) {
-            case "status" -> new Fault.Status((int) number(1, 503));
-            case "reset" -> new Fault.ResetBeforeHeaders();
-            case "reset-in-body" -> new Fault.ResetInBody(fraction(1));
-            case "truncate" -> new Fault.Truncate(framing(), fraction(2));
-            case "stall" -> new Fault.StallBeforeHeaders(time(1));
-            case "stall-in-body" -> new Fault.StallInBody(fraction(1), time(2));
-            case "clean-end" -> new Fault.CleanEnd(fraction(1), time(2).orElse(Duration.ofSeconds(60)));
-            case "slow-headers" -> new Fault.SlowHeaders(time(1).orElse(Duration.ofSeconds(5)));
-            case "endless-headers" -> new Fault.EndlessHeaders();
-            case "drip" -> new Fault.Drip(number(1, 10_000));
-            case "empty" -> new Fault.Empty();
-            case "short" -> new Fault.Shortened(fraction(1));
-            case "dead" -> new Fault.Dead();
-            case "black-hole" -> new Fault.BlackHole();
-            case "outage" -> new Fault.Outage();
-            case "content-type" -> new Fault.ContentType(word(1).orElse("text/html"));
-            case "huge" -> new Fault.Huge(number(1, 1L << 30));
-            case "redirect-edge" -> new Fault.RedirectToEdge((int) number(1, 1));
-            case "redirect-loop" -> new Fault.RedirectLoop();
-            case "redirect" -> new Fault.RedirectTo(URI.create(word(1).orElse("file:///etc/hostname")));
-            case "range" -> new Fault.Range(rangeAnswer());
-            case "coded" -> new Fault.Coded(word(1).orElse("gzip"));
+            case "status" -> new AnswerFault.Status((int) number(1, 503));
+            case "reset" -> new ConnectionFault.Reset();
+            case "reset-in-body" -> new ConnectionFault.ResetInBody(fraction(1));
+            case "truncate" -> new ConnectionFault.Truncate(framing(), fraction(2));
+            case "stall" -> new ConnectionFault.Stall(time(1));
+            case "stall-in-body" -> new ConnectionFault.StallInBody(fraction(1), time(2));
+            case "clean-end" -> new ConnectionFault.CleanEnd(fraction(1), time(2).orElse(Duration.ofSeconds(60)));
+            case "slow-headers" -> new ConnectionFault.SlowHeaders(time(1).orElse(Duration.ofSeconds(5)));
+            case "endless-headers" -> new ConnectionFault.EndlessHeaders();
+            case "drip" -> new ConnectionFault.Drip(number(1, 10_000));
+            case "empty" -> new AnswerFault.Empty();
+            case "short" -> new AnswerFault.Short(fraction(1));
+            case "dead" -> new ConnectionFault.Dead();
+            case "black-hole" -> new ConnectionFault.BlackHole();
+            case "outage" -> new AnswerFault.Outage();
+            case "content-type" -> new AnswerFault.ContentType(word(1).orElse("text/html"));
+            case "huge" -> new AnswerFault.Huge(number(1, 1L << 30));
+            case "redirect-edge" -> new AnswerFault.RedirectEdge((int) number(1, 1));
+            case "redirect-loop" -> new AnswerFault.RedirectLoop();
+            case "redirect" -> new AnswerFault.Redirect(URI.create(word(1).orElse("file:///etc/hostname")));
+            case "range" -> new AnswerFault.Range(rangeAnswer());
+            case "coded" -> new AnswerFault.Coded(word(1).orElse("gzip"));
             default -> ofPlaylistsAndChannels();
         };
     }
 
     private Fault ofPlaylistsAndChannels() {
         return switch (words.get(0)) {
-            case "frozen" -> new Fault.Frozen();
-            case "backward" -> new Fault.Backward((int) number(1, 3));
-            case "garbage" -> new Fault.Garbage();
+            case "frozen" -> new PlaylistFault.Frozen();
+            case "backward" -> new PlaylistFault.Backward((int) number(1, 3));
+            case "garbage" -> new PlaylistFault.Garbage();
             case "hide" ->
-                new Fault.Hide(word(1).orElseThrow(
+                new PlaylistFault.Hide(word(1).orElseThrow(
                                 () -> new IllegalArgumentException("want the name of a rendition to hide, got none")));
-            case "bad-date" -> new Fault.BadDate();
-            case "endlist" -> new Fault.EndList();
-            case "clock-skew" -> new Fault.ClockSkew(time(1).orElse(Duration.ofSeconds(1)));
-            case "gap" -> new Fault.Gap(word(1).orElse("").equals("tagged"));
-            case "broadcast-end" -> new Fault.BroadcastEnd();
-            case "refuse" -> new Fault.Refuse(Refusal.named(word(1).orElse("")));
+            case "bad-date" -> new PlaylistFault.BadDate();
+            case "endlist" -> new PlaylistFault.Endlist();
+            case "clock-skew" -> new PlaylistFault.ClockSkew(time(1).orElse(Duration.ofSeconds(1)));
+            case "gap" -> new ChannelFault.Gap(word(1).orElse("").equals("tagged"));
+            case "broadcast-end" -> new ChannelFault.BroadcastEnd();
+            case "refuse" -> new AnswerFault.Refuse(Refusal.named(word(1).orElse("")));
             default -> throw new IllegalArgumentException("want the name of a fault, got " + words.get(0));
         };
     }

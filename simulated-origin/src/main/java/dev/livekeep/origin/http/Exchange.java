@@ -1,6 +1,6 @@
 package dev.livekeep.origin.http;
 
-import dev.livekeep.origin.fault.Fault.Framing;
+import dev.livekeep.origin.fault.Framing;
 import dev.livekeep.origin.media.Body;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.livekeep.origin.journal;
 
-import dev.livekeep.origin.fault.Fault;
+import dev.livekeep.origin.fault.ConnectionFault;
+import dev.livekeep.origin.fault.PlaylistFault;
 import dev.livekeep.origin.fault.RequestKind;
 import dev.livekeep.origin.fault.Rule;
 import dev.livekeep.origin.fault.When;
@@ -183,10 +184,10 @@ final class JournalFields {
                 "kinds",
                 rule.selector().kinds().stream().map(RequestKind::word).sorted().toList());
         rule.selector().edge().ifPresent(edge -> fields.put("edge", edge));
-        if (rule.fault() instanceof Fault.ClockSkew skew) {
+        if (rule.fault() instanceof PlaylistFault.ClockSkew skew) {
             fields.put("skew", seconds(skew.by()));
         }
-        if (rule.fault() instanceof Fault.Drip drip) {
+        if (rule.fault() instanceof ConnectionFault.Drip drip) {
             fields.put("bytesPerSecond", drip.bytesPerSecond());
         }
         if (!rule.fault().delay().isZero()) {

@@ -3,6 +3,7 @@ package dev.livekeep.origin.live;
 import dev.livekeep.origin.config.ChannelConfig;
 import dev.livekeep.origin.config.OriginConfig;
 import dev.livekeep.origin.config.RenditionConfig;
+import dev.livekeep.origin.fault.ChannelFault;
 import dev.livekeep.origin.fault.Dice;
 import dev.livekeep.origin.fault.Fault;
 import dev.livekeep.origin.fault.FaultEngine;
@@ -121,7 +122,7 @@ public final class LiveChannel {
     public boolean isOnAir(Instant now) {
         Duration since = Duration.between(started, now);
         Optional<Rule> rule = faults.ofChannel(config.name(), since, OptionalLong.of(newestDue(now)));
-        boolean ended = rule.isPresent() && rule.get().fault() instanceof Fault.BroadcastEnd;
+        boolean ended = rule.isPresent() && rule.get().fault() instanceof ChannelFault.BroadcastEnd;
         lock.lock();
         try {
             advance(now);
@@ -168,11 +169,11 @@ public final class LiveChannel {
         Duration since = Duration.between(started, dateOf(content + 1));
         Optional<Fault> fault =
                 faults.ofChannel(config.name(), since, OptionalLong.of(content)).map(Rule::fault);
-        if (fault.isPresent() && fault.get() instanceof Fault.BroadcastEnd) {
+        if (fault.isPresent() && fault.get() instanceof ChannelFault.BroadcastEnd) {
             offAir = true;
             return;
         }
-        boolean tagged = fault.isPresent() && fault.get() instanceof Fault.Gap gap && gap.tagged();
+        boolean tagged = fault.isPresent() && fault.get() instanceof ChannelFault.Gap gap && gap.tagged();
         if (fault.isPresent() && !tagged) {
             interrupted = true;
             return;

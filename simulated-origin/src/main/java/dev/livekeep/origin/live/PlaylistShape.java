@@ -1,7 +1,7 @@
 package dev.livekeep.origin.live;
 
 import dev.livekeep.origin.config.RenditionConfig;
-import dev.livekeep.origin.fault.Fault;
+import dev.livekeep.origin.fault.PlaylistFault;
 import dev.livekeep.origin.fault.Rule;
 import dev.livekeep.origin.fault.When;
 import java.time.Duration;
@@ -23,14 +23,14 @@ public record PlaylistShape(
 
     private PlaylistShape under(Rule rule, LiveChannel channel, Instant started) {
         return switch (rule.fault()) {
-            case Fault.Frozen frozen -> showing(frozenSince(rule.when(), channel, started));
-            case Fault.Backward back ->
+            case PlaylistFault.Frozen frozen -> showing(frozenSince(rule.when(), channel, started));
+            case PlaylistFault.Backward back ->
                 showing(shown.minus(Duration.between(channel.dateOf(0), channel.dateOf(back.segments()))));
-            case Fault.ClockSkew off -> new PlaylistShape(shown, off.by(), badDate, endList, garbage, hidden);
-            case Fault.BadDate bad -> new PlaylistShape(shown, skew, true, endList, garbage, hidden);
-            case Fault.EndList end -> new PlaylistShape(shown, skew, badDate, true, garbage, hidden);
-            case Fault.Garbage junk -> new PlaylistShape(shown, skew, badDate, endList, true, hidden);
-            case Fault.Hide hide ->
+            case PlaylistFault.ClockSkew off -> new PlaylistShape(shown, off.by(), badDate, endList, garbage, hidden);
+            case PlaylistFault.BadDate bad -> new PlaylistShape(shown, skew, true, endList, garbage, hidden);
+            case PlaylistFault.Endlist end -> new PlaylistShape(shown, skew, badDate, true, garbage, hidden);
+            case PlaylistFault.Garbage junk -> new PlaylistShape(shown, skew, badDate, endList, true, hidden);
+            case PlaylistFault.Hide hide ->
                 new PlaylistShape(shown, skew, badDate, endList, garbage, Optional.of(hide.rendition()));
             default -> this;
         };
