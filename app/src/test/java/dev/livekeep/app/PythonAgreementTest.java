@@ -33,20 +33,20 @@ class PythonAgreementTest {
     private static final int TIME_LENGTH = "45:51.608000".length();
 
     private static final String PROGRAM = """
-            import sys
-            from datetime import datetime, timedelta
-            form = "%Y-%m-%dT%H/%M:%S.%f"
-            for line in sys.stdin:
-                micros, number, seconds, written = line.split()
-                start = datetime(1970, 1, 1) + timedelta(microseconds=int(micros))
-                duration = timedelta(seconds=float.fromhex(seconds))
-                print(
-                    repr(float.fromhex(number)),
-                    duration // timedelta(microseconds=1),
-                    timedelta(seconds=float(written)) // timedelta(microseconds=1),
-                    start.strftime(form),
-                    (start + duration).strftime(form))
-            """;
+        import sys
+        from datetime import datetime, timedelta
+        form = "%Y-%m-%dT%H/%M:%S.%f"
+        for line in sys.stdin:
+            micros, number, seconds, written = line.split()
+            start = datetime(1970, 1, 1) + timedelta(microseconds=int(micros))
+            duration = timedelta(seconds=float.fromhex(seconds))
+            print(
+                repr(float.fromhex(number)),
+                duration // timedelta(microseconds=1),
+                timedelta(seconds=float(written)) // timedelta(microseconds=1),
+                start.strftime(form),
+                (start + duration).strftime(form))
+        """;
 
     @TempDir
     Path folder;

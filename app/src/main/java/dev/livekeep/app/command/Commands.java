@@ -4,16 +4,11 @@ import dev.livekeep.app.ExitCode;
 import dev.livekeep.app.Main;
 import dev.livekeep.app.UserMistake;
 import dev.livekeep.app.options.RecordOptions;
-import dev.livekeep.app.verify.ArchiveCheck;
-import dev.livekeep.app.verify.ArchiveSummary;
 import dev.livekeep.domain.text.ForeignText;
-import dev.livekeep.filesystem.FileArchiveReader;
 import dev.livekeep.origin.OriginMain;
 import dev.livekeep.origin.config.OriginConfig;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,17 +16,17 @@ import java.util.Objects;
 /** Finds the command by its name and runs it. */
 public final class Commands {
     private static final String USAGE = """
-            livekeep COMMAND
-
-              record CHANNEL...   records live channels until it is told to stop; record --help lists its options
-              demo                records a simulated origin for half a minute and shows what came of it
-              verify DIR          re-hashes an archive and names every copy that does not match its name
-              export CHANNEL QUALITY --from TIME --to TIME -o FILE
-                                  writes the best segments of a range into one .ts or .mp4
-              origin              serves simulated live channels on loopback
-              config CHANNEL...   shows what record would do: every option and constant in force
-              --version, --help
-            """;
+        Usage: livekeep COMMAND [ARGUMENT...]
+          record CHANNEL...         records live channels until it is told to stop
+          export CHANNEL QUALITY    writes a range of an archive into one .ts or .mp4
+          verify DIR                compares every copy of an archive with its name
+          demo                      records a simulated origin and shows what came of it
+          rehearse                  records an origin that misbehaves and is judged by it
+          origin                    serves simulated live channels on loopback
+          config CHANNEL...         shows what record would do: every option in force
+          --version
+        livekeep COMMAND --help lists what a command can be told.
+        """;
 
     private Commands() {}
 
@@ -61,9 +56,10 @@ public final class Commands {
             case "--help", "-h" -> say(out, USAGE.stripTrailing());
             case "record" -> record(rest, environment, out, err);
             case "config" -> config(rest, environment, out);
-            case "verify" -> verify(rest, out);
+            case "verify" -> VerifyCommand.run(rest, out);
             case "export" -> ExportCommand.run(rest, environment, out, err);
             case "demo" -> DemoCommand.run(rest, environment, out, err);
+            case "rehearse" -> RehearseCommand.run(rest, environment, out, err);
             case "origin" -> origin(rest, out);
             case "" -> throw UserMistake.usage("no command given: livekeep --help lists them");
             default ->
@@ -102,24 +98,6 @@ public final class Commands {
         options.shownChannels().forEach(channel -> out.println("# " + ForeignText.whole(channel)));
         options.effective().forEach((key, value) -> out.println(key + ": \"" + ForeignText.whole(value) + "\""));
         return ExitCode.OK;
-    }
-
-    private static int verify(List<String> arguments, PrintStream out) {
-        if (arguments.size() != 1 || !Files.isDirectory(Path.of(arguments.get(0)))) {
-            throw UserMistake.usage("want verify DIR with a folder that is there, found "
-                    + ForeignText.quoted(String.join(" ", arguments)));
-        }
-        try {
-            ArchiveSummary result = new ArchiveCheck(
-                            new FileArchiveReader(Path.of(arguments.get(0))),
-                            ArchiveCheck.Depth.BYTES,
-                            finding -> out.println(finding.inWords()))
-                    .run();
-            out.println(result.inWords());
-            return result.isClean() ? ExitCode.OK : ExitCode.FAILURE;
-        } catch (IOException e) {
-            throw UserMistake.environment("cannot read the archive: " + e.getMessage());
-        }
     }
 
     private static int origin(List<String> arguments, PrintStream out) {

@@ -79,6 +79,7 @@ public final class RecordCommand {
     private final Tallies tallies = new Tallies();
     private final CountDownLatch asked = new CountDownLatch(1);
     private IntConsumer whenEnding = code -> {};
+    private boolean summaryWanted = true;
 
     /** @param terminal where log lines, progress and the summary go */
     public RecordCommand(RecordOptions options, Map<String, String> environment, PrintStream terminal) {
@@ -90,6 +91,12 @@ public final class RecordCommand {
     /** Has {@code then} told, when the end begins, what exit code it will be; to be called before {@link #run}. */
     void whenEnding(IntConsumer then) {
         whenEnding = then;
+    }
+
+    /** Leaves the summary at the end to the caller, who has a better one. */
+    RecordCommand withoutSummary() {
+        summaryWanted = false;
+        return this;
     }
 
     /** Asks the recording to stop; returns at once. */
@@ -210,7 +217,9 @@ public final class RecordCommand {
         whenEnding.accept(code);
         stop(recorder);
         screen.ifPresent(ProgressScreen::close);
-        tallies.summary().forEach(terminal::println);
+        if (summaryWanted) {
+            tallies.summary().forEach(terminal::println);
+        }
         return code;
     }
 

@@ -15,13 +15,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Compares every copy of an archive with its name, and names what else lies there (contract §1, §5, §6). Hidden names,
- * tombstones, and the downloads of a recorder at work are as they should be. Used once, by one thread; needs no more
- * memory than one hour's names.
+ * Compares every copy of an archive with its name, and names what consumers stumble over (contract §1, §5, §6). Hidden
+ * names, tombstones, files that are no {@code .ts}, and the downloads of a recorder at work are as they should be. What
+ * cannot be read is a finding, and the rest is checked all the same. Used once, by one thread; needs no more memory than
+ * one hour's names.
  */
 public final class ArchiveCheck {
 
@@ -54,12 +56,13 @@ public final class ArchiveCheck {
     /**
      * Checks everything.
      *
-     * @throws IOException when a folder cannot be listed; a file that cannot be read is a finding
+     * @throws IOException when the archive itself cannot be listed
      */
     public ArchiveSummary run() throws IOException {
         for (Channel channel : archive.channels()) {
-            for (Quality quality : archive.qualities(channel)) {
-                for (HourFolder hour : archive.hours(channel, quality)) {
+            for (Quality quality : listed(channel.name(), () -> archive.qualities(channel))) {
+                String where = channel + "/" + quality;
+                for (HourFolder hour : listed(where, () -> archive.hours(channel, quality))) {
                     checkHour(new Place(channel, quality, hour));
                 }
             }
@@ -72,11 +75,20 @@ public final class ArchiveCheck {
         return new ArchiveSummary(copies, bytes, tombstones, findings);
     }
 
-    private void checkHour(Place place) throws IOException {
-        for (Entry entry : archive.list(place.channel(), place.quality(), place.hour())) {
+    private <T> List<T> listed(String where, Listing<T> listing) {
+        try {
+            return listing.read();
+        } catch (IOException e) {
+            found(new ArchiveFinding.Failed(where, String.valueOf(e.getMessage())));
+            return List.of();
+        }
+    }
+
+    private void checkHour(Place place) {
+        for (Entry entry : listed(place.text(), () -> archive.list(place.channel(), place.quality(), place.hour()))) {
             if (entry.name().endsWith(".tombstone")) {
                 tombstones++;
-            } else if (!entry.name().startsWith(".")) {
+            } else if (entry.name().endsWith(".ts") && !entry.name().startsWith(".")) {
                 checkName(place, entry);
             }
         }
@@ -137,6 +149,11 @@ public final class ArchiveCheck {
     private void found(ArchiveFinding finding) {
         findings++;
         listener.accept(finding);
+    }
+
+    /** One look into a folder. */
+    private interface Listing<T> {
+        List<T> read() throws IOException;
     }
 
     private record Place(Channel channel, Quality quality, HourFolder hour) {

@@ -1,5 +1,7 @@
 package dev.livekeep.app.verify;
 
+import dev.livekeep.app.table.ByteCount;
+
 /**
  * What an archive holds.
  *
@@ -17,6 +19,8 @@ public record ArchiveSummary(long copies, long bytes, long tombstones, long find
 
     /** The summary in one line. */
     public String inWords() {
-        return copies + " copies, " + bytes + " bytes checked, " + findings + " bad";
+        return copies + " segments, " + new ByteCount(bytes).inWords()
+                + (tombstones == 0 ? "" : ", " + tombstones + " tombstones")
+                + (isClean() ? ": all is well" : ": " + findings + (findings == 1 ? " finding" : " findings"));
     }
 }

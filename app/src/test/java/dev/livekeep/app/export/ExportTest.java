@@ -117,7 +117,8 @@ class ExportTest {
         assertThat(ran.err().lines())
                 .containsExactly(
                         "hole from                 to                        seconds  why",
-                        "2026-11-24T19:00:00.000Z  2026-11-24T19:00:00.000Z    0.000  the suspect copy before may be cut off",
+                        "2026-11-24T19:00:00.000Z  2026-11-24T19:00:00.000Z    0.000  the suspect copy before may be"
+                                + " cut off",
                         "2026-11-24T19:00:06.000Z  2026-11-24T19:00:10.000Z    4.000  nothing is stored",
                         "livekeep: nothing was written, because of 2 holes of together 4.000 s:"
                                 + " --allow-holes exports what is there");

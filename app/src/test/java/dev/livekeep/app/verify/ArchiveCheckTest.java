@@ -2,8 +2,10 @@ package dev.livekeep.app.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.livekeep.domain.archive.HourFolder;
 import dev.livekeep.domain.archive.SegmentHash;
 import dev.livekeep.filesystem.FileArchiveReader;
+import dev.livekeep.ports.ArchiveReader;
 import dev.livekeep.ports.ArchiveReader.Owner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,8 +85,39 @@ class ArchiveCheckTest {
     }
 
     @Test
-    void everyOddFileIsNamed() throws IOException {
+    void filesThatConsumersSkipAreNoFindings() throws IOException {
+        put(named("whole") + ".ts", "whole");
+        put(HOUR + "chat.json", "{}");
         put(HOUR + "stranger", "?");
+        put(HOUR + ".hidden.ts", "?");
+
+        ArchiveSummary summary = check(ArchiveCheck.Depth.BYTES);
+
+        assertThat(findings).isEmpty();
+        assertThat(summary.copies()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedAndTheRestIsChecked() throws IOException {
+        Files.createDirectories(base.resolve(named("folder") + ".ts"));
+        put(named("whole") + ".ts", "changed");
+        ArchiveReader broken = new UnlistableHour(
+                new FileArchiveReader(base), HourFolder.parse("2019-11-13T03").orElseThrow());
+        put("desertbus/source/2019-11-13T03/stranger", "?");
+
+        new ArchiveCheck(broken, ArchiveCheck.Depth.BYTES, findings::add).run();
+
+        assertThat(findings)
+                .extracting(ArchiveFinding::inWords)
+                .anyMatch(words -> words.startsWith(named("folder") + ".ts: cannot be read: "))
+                .contains(named("whole") + ".ts: its bytes do not have the hash of its name")
+                .contains("desertbus/source/2019-11-13T03: cannot be read: no permission")
+                .hasSize(3);
+    }
+
+    @Test
+    void everyOddFileIsNamed() throws IOException {
+        put(HOUR + "stranger.ts", "?");
         put(HOUR + "45:51.608000-1e+16-full-" + SegmentHash.of(new byte[0]) + ".ts", "");
         put(HOUR + TEMP, "half");
         put("desertbus/.livekeep/source/2019-11-13T02_" + TEMP, "half");
