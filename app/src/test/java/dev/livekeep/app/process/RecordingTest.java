@@ -1,0 +1,136 @@
+package dev.livekeep.app.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.livekeep.origin.SimulatedOrigin;
+import dev.livekeep.origin.check.CheckResult;
+import dev.livekeep.origin.check.CheckTerms;
+import dev.livekeep.origin.check.OriginCheck;
+import dev.livekeep.origin.config.ChannelConfig;
+import dev.livekeep.origin.config.OriginConfig;
+import dev.livekeep.origin.config.TwitchConfig;
+import dev.livekeep.origin.fault.FaultScript;
+import dev.livekeep.origin.journal.JournalEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code record} through Twitch's whole protocol and by plain URLs; the origin's journal says what should be there. */
+@Tag("process")
+class RecordingTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path archive;
+
+    private static ChannelConfig channel(String name) {
+        return ChannelConfig.ts(name, 400_000);
+    }
+
+    /** Records until every one of these folders has a full copy from that moment on. */
+    private void recordUntil(Instant moment, List<String> folders, String... arguments) throws Exception {
+        InProcess recording = InProcess.record(arguments);
+        try {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(500))
+                    .untilAsserted(() -> assertThat(folders)
+                            .as("recorded into; it said:%n%s", recording.said())
+                            .allMatch(folder -> reaches(folder, moment)));
+        } finally {
+            assertThat(recording.stop()).isZero();
+        }
+    }
+
+    private boolean reaches(String folder, Instant moment) {
+        try {
+            return Folder.reaches(archive.resolve(folder), moment);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void assertThatAllIsThere(SimulatedOrigin origin, Instant stopped) throws IOException {
+        CheckTerms terms = CheckTerms.defaults();
+        CheckResult result = OriginCheck.of(
+                        origin.journal(),
+                        archive,
+                        new CheckTerms(terms.from(), Optional.of(stopped), terms.grace(), terms.enough()))
+                .run();
+
+        assertThat(result.clean()).as(result.inWords()).isTrue();
+    }
+
+    @Test
+    void throughUsherTwoWithAllThatTwitchMaySay() throws Exception {
+        try (SimulatedOrigin origin = SimulatedOrigin.start(OriginConfig.defaults()
+                .withChannels(
+                        channel("plain"), channel("late"), channel("refused"), channel("hashless"), channel("meagre"))
+                .withTwitch(TwitchConfig.defaults()
+                        .withUsherVersions(2)
+                        .withUrlLife(Duration.ofSeconds(12), Duration.ofSeconds(5)))
+                .withFaults(FaultScript.parse("""
+                    ..8s channel=late : broadcast-end
+                    always channel=refused kind=token count=1 : refuse unauthorized
+                    always channel=hashless kind=token count=1 : refuse hash-unknown
+                    always channel=meagre : hide 480p30
+                    """)))) {
+            Instant enough = origin.started().plusSeconds(24);
+
+            recordUntil(
+                    enough,
+                    List.of(
+                            "plain/source",
+                            "plain/480p",
+                            "late/source",
+                            "refused/source",
+                            "hashless/480p",
+                            "meagre/source"),
+                    "plain!",
+                    "late!",
+                    "refused!",
+                    "hashless!",
+                    "meagre!",
+                    "--qualities=source,480p",
+                    "--twitch-gql-url=" + origin.gql(),
+                    "--twitch-usher-url=" + origin.usher(),
+                    "--base-dir=" + archive,
+                    "--metrics-port=0");
+
+            assertThatAllIsThere(origin, Instant.now());
+            assertThat(origin.journal().events(JournalEvent.Asked.class))
+                    .as("URLs that expired")
+                    .anyMatch(asked -> asked.kind().equals("media") && asked.status() == 403);
+            assertThat(archive.resolve("meagre/480p")).doesNotExist();
+        }
+    }
+
+    @Test
+    void throughUsherOneAndByPlainUrls() throws Exception {
+        try (SimulatedOrigin origin = SimulatedOrigin.start(OriginConfig.defaults()
+                .withChannels(channel("one"), channel("two"), ChannelConfig.fmp4("three", 400_000))
+                .withTwitch(TwitchConfig.defaults().withUsherVersions(1)))) {
+            Instant enough = origin.started().plusSeconds(10);
+
+            recordUntil(
+                    enough,
+                    List.of("one/source", "two/source", "three/source"),
+                    "one",
+                    "two:url:" + origin.multivariant("two"),
+                    "three:url:" + origin.media("three", "720p60"),
+                    "--twitch-gql-url=" + origin.gql(),
+                    "--twitch-usher-url=" + origin.usher(),
+                    "--base-dir=" + archive,
+                    "--metrics-port=0");
+
+            assertThatAllIsThere(origin, Instant.now());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.livekeep.app.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A recorder as a process of its own, started by {@code livekeep-downloader}. Killed when closed, if it still lives. */
+final class Running implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Pattern METRICS_PORT = Pattern.compile("metrics at port (\\d+)");
+
+    private final Process process;
+    private final Path stdout;
+    private final Path stderr;
+
+    private Running(Process process, Path stdout, Path stderr) {
+        this.process = process;
+        this.stdout = stdout;
+        this.stderr = stderr;
+    }
+
+    static Running start(Checkout checkout, Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(checkout.downloader().toString()));
+        command.addAll(List.of(arguments));
+        Path stdout = Files.createTempFile(checkout.downloader().getParent(), "out", "");
+        Path stderr = Files.createTempFile(checkout.downloader().getParent(), "err", "");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(stdout.toFile())
+                .redirectError(stderr.toFile());
+        builder.environment().put("LIVEKEEP_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
+        return new Running(builder.start(), stdout, stderr);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String stderr() throws IOException {
+        return Files.readString(stderr);
+    }
+
+    String stdout() throws IOException {
+        return Files.readString(stdout);
+    }
+
+    /** Sends the process that was started signals, as an outsider would. */
+    void signal(String... names) throws IOException, InterruptedException {
+        String kills = Stream.of(names)
+                .map(name -> "kill -" + name + " " + process.pid())
+                .collect(Collectors.joining(" && "));
+        assertThat(new ProcessBuilder("sh", "-c", kills).inheritIO().start().waitFor())
+                .isZero();
+    }
+
+    /** Waits until it says something on stderr. */
+    void awaitSaid(String words) {
+        await().atMost(PATIENCE).until(() -> {
+            assertThat(isAlive()).as("alive, having said %s", stderr()).isTrue();
+            return stderr().contains(words);
+        });
+    }
+
+    int exitCode(Duration within) throws IOException, InterruptedException {
+        assertThat(process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS))
+                .as("ended within %s; it said:%n%s", within, stderr())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    int metricsPort() {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> {
+                            assertThat(isAlive())
+                                    .as("alive, having said %s", stderr())
+                                    .isTrue();
+                            Matcher said = METRICS_PORT.matcher(stderr());
+                            return said.find() ? Integer.parseInt(said.group(1)) : 0;
+                        },
+                        port -> port > 0);
+    }
+
+    /** What it answers on its metrics port. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + metricsPort() + path))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
