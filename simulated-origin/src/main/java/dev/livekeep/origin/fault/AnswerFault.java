@@ -21,7 +21,12 @@ public sealed interface AnswerFault extends Fault {
     record Empty() implements AnswerFault {}
 
     /** A well-formed body that holds only this part of the media. */
-    record Short(double fraction) implements AnswerFault {
+    record Shortened(double fraction) implements AnswerFault {
+        @Override
+        public String name() {
+            return "short";
+        }
+
         @Override
         public Set<RequestKind> usualKinds() {
             return EnumSet.of(RequestKind.SEGMENT);

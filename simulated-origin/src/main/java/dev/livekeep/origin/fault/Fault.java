@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Something that goes wrong; docs/origin.md describes each. */
 public sealed interface Fault permits ConnectionFault, AnswerFault, PlaylistFault, ChannelFault {
-    /** Its name in scripts and journals: that of its record, in lower case with dashes. */
+    /** Its name in scripts and journals: that of its record, in lower case with dashes, if the record does not say otherwise. */
     default String name() {
         return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }

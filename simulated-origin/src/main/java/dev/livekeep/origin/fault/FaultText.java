@@ -30,7 +30,7 @@ final class FaultText {
             case "endless-headers" -> new ConnectionFault.EndlessHeaders();
             case "drip" -> new ConnectionFault.Drip(number(1, 10_000));
             case "empty" -> new AnswerFault.Empty();
-            case "short" -> new AnswerFault.Short(fraction(1));
+            case "short" -> new AnswerFault.Shortened(fraction(1));
             case "dead" -> new ConnectionFault.Dead();
             case "black-hole" -> new ConnectionFault.BlackHole();
             case "outage" -> new AnswerFault.Outage();

@@ -33,7 +33,8 @@ final class AnswerFaults {
                                 "application/json",
                                 refuse.refusal().body()));
             case AnswerFault.Empty empty -> instead(exchange, answer.with(Body.of(new byte[0])));
-            case AnswerFault.Short part -> instead(exchange, answer.with(shortened(answer.body(), part.fraction())));
+            case AnswerFault.Shortened part ->
+                instead(exchange, answer.with(shortened(answer.body(), part.fraction())));
             case AnswerFault.Huge huge -> instead(exchange, answer.with(Body.zeros(huge.bytes())));
             case AnswerFault.Redirect to -> redirect(exchange, to.target().toString());
             case AnswerFault.RedirectLoop loop ->
