@@ -1,0 +1,4 @@
+@NullMarked
+package dev.livekeep.origin.media;
+
+import org.jspecify.annotations.NullMarked;
