@@ -5,9 +5,6 @@ import dev.livekeep.app.Main;
 import dev.livekeep.app.UserMistake;
 import dev.livekeep.app.options.RecordOptions;
 import dev.livekeep.domain.text.ForeignText;
-import dev.livekeep.origin.OriginMain;
-import dev.livekeep.origin.config.OriginConfig;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +57,7 @@ public final class Commands {
             case "export" -> ExportCommand.run(rest, environment, out, err);
             case "demo" -> DemoCommand.run(rest, environment, out, err);
             case "rehearse" -> RehearseCommand.run(rest, environment, out, err);
-            case "origin" -> origin(rest, out);
+            case "origin" -> OriginCommand.run(rest, out);
             case "" -> throw UserMistake.usage("no command given: livekeep --help lists them");
             default ->
                 throw UserMistake.usage(
@@ -80,7 +77,7 @@ public final class Commands {
     private static int record(
             List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
         if (RecordOptions.wantsHelp(arguments)) {
-            return say(out, RecordOptions.help("livekeep record"));
+            return say(out, RecordOptions.help("record", "Records live channels until it is told to stop."));
         }
         if (arguments.contains("--version")) {
             return say(out, "livekeep " + version());
@@ -94,24 +91,12 @@ public final class Commands {
 
     /** Prints a configuration file that says the same, with the channels in comments: they have no key. */
     private static int config(List<String> arguments, Map<String, String> environment, PrintStream out) {
+        if (RecordOptions.wantsHelp(arguments)) {
+            return say(out, RecordOptions.help("config", "Shows what record would do with the same arguments."));
+        }
         RecordOptions options = RecordOptions.parse(arguments, environment);
         options.shownChannels().forEach(channel -> out.println("# " + ForeignText.whole(channel)));
         options.effective().forEach((key, value) -> out.println(key + ": \"" + ForeignText.whole(value) + "\""));
         return ExitCode.OK;
-    }
-
-    private static int origin(List<String> arguments, PrintStream out) {
-        if (!arguments.isEmpty()) {
-            throw UserMistake.usage("origin takes no arguments, found " + ForeignText.quoted(arguments.get(0)));
-        }
-        try {
-            OriginMain.run(OriginConfig.defaults(), out);
-            return ExitCode.OK;
-        } catch (IOException e) {
-            throw UserMistake.environment("cannot start the origin: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitCode.OK;
-        }
     }
 }

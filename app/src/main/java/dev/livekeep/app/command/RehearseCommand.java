@@ -4,7 +4,6 @@ import dev.livekeep.app.ExitCode;
 import dev.livekeep.app.UserMistake;
 import dev.livekeep.app.table.Table;
 import dev.livekeep.app.verify.ArchiveSummary;
-import dev.livekeep.domain.text.ForeignText;
 import dev.livekeep.origin.SimulatedOrigin;
 import dev.livekeep.origin.check.CheckResult;
 import dev.livekeep.origin.check.CheckRow;
@@ -20,9 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code rehearse}: a recording of an origin that misbehaves, judged by that origin's journal. */
 final class RehearseCommand {
@@ -35,20 +32,23 @@ final class RehearseCommand {
         Usage usage = new Usage(
                 "rehearse",
                 "[--faults FILE] [--seconds N] [--seed N] [--base-dir DIR]",
-                "Records three channels of an origin that misbehaves. Exit code 1 if anything is missing that"
-                        + " could be had.",
+                "Records three channels of an origin that misbehaves: as --faults says, else with a bit of everything"
+                        + " that can be recovered from. Exit code 1 if anything is missing that could be had.",
                 arguments);
         if (usage.wantsHelp(words)) {
             out.println(usage.text());
             return ExitCode.OK;
         }
         int seconds = arguments.run.seconds(SECONDS);
-        OriginConfig config =
-                OriginConfig.defaults().withSeed(arguments.seed).withEdges(2, 0).withFaults(arguments.script());
+        OriginConfig config = OriginConfig.defaults()
+                .withSeed(arguments.faults.seed)
+                .withEdges(2, 0)
+                .withFaults(arguments.script());
         try (SimulatedOrigin origin = SimulatedOrigin.start(config)) {
             Path folder = arguments.run.newFolder("livekeep-rehearsal-");
             out.println("Recording three channels of an origin with "
-                    + config.faults().rules().size() + " rules for faults, seed " + arguments.seed + ", for " + seconds
+                    + config.faults().rules().size() + " rules for faults, seed " + arguments.faults.seed + ", for "
+                    + seconds
                     + " s into " + folder);
             SimulatedRun.channelsInWords().forEach(out::println);
             SimulatedRun run = new SimulatedRun(origin, folder);
@@ -105,33 +105,14 @@ final class RehearseCommand {
 
     /** The words of the command line. */
     private static final class Arguments {
-        @Option(
-                names = "--faults",
-                paramLabel = "FILE",
-                description =
-                        "what goes wrong, see docs/origin.md; else a bit of everything that can be recovered from")
-        @Nullable
-        Path faults;
-
-        @Option(
-                names = "--seed",
-                defaultValue = "1",
-                paramLabel = "N",
-                description = "decides which requests meet faults; default: 1")
-        long seed;
+        @Mixin
+        FaultArguments faults = new FaultArguments();
 
         @Mixin
         SimulatedArguments run = new SimulatedArguments();
 
         FaultScript script() {
-            try {
-                return faults == null ? FaultScript.parse(usual()) : FaultScript.read(faults);
-            } catch (IllegalArgumentException e) {
-                throw UserMistake.usage(String.valueOf(e.getMessage()));
-            } catch (IOException e) {
-                throw UserMistake.environment(
-                        "cannot read the fault script " + ForeignText.quoted(String.valueOf(faults)));
-            }
+            return faults.script(usual());
         }
 
         private static String usual() {

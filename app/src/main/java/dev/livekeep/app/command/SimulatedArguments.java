@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 final class SimulatedArguments {
     private static final int MOST_SECONDS = 86_400;
 
-    @Option(names = "--seconds", paramLabel = "N", description = "how long to record")
+    @Option(names = "--seconds", paramLabel = "N", description = "how long to record; default: 30, for rehearse 90")
     @Nullable
     Integer seconds;
 

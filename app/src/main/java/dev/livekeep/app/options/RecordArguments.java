@@ -13,27 +13,33 @@ import picocli.CommandLine.Parameters;
 
 /** What {@code record} can be told, as it stands on the command line; {@link RecordOptions} is what it means. */
 final class RecordArguments {
-    @Parameters(paramLabel = "CHANNEL", description = "NAME[!][:TYPE:URL]; ! marks an important channel")
+    @Parameters(
+            paramLabel = "CHANNEL",
+            arity = "0..*",
+            description = "NAME[!][:TYPE:URL]; ! marks an important channel")
     List<String> channels = new ArrayList<>();
 
-    @Option(names = "--base-dir", paramLabel = "DIR", description = "folder of the archive; the last one given wins")
+    @Option(
+            names = "--base-dir",
+            paramLabel = "DIR",
+            description = "folder of the archive; default: the folder you are in")
     List<Path> baseDirs = new ArrayList<>();
 
-    @Option(names = "--store", paramLabel = "URI", description = "where the archive is: file:///…")
+    @Option(names = "--store", paramLabel = "URI", description = "the same as a URI: file:///…")
     List<URI> stores = new ArrayList<>();
 
     @Option(
             names = {"--qualities", "-q"},
             defaultValue = "source",
             paramLabel = "LIST",
-            description = "comma list of qualities, each with alternatives: 1080p60|720p60|source,audio_only")
+            description = "such as 1080p60|720p60|source,audio_only: | parts alternatives; default: source")
     String qualities = "source";
 
     @Option(
             names = {"--metrics-port", "-m"},
             defaultValue = "8001",
             paramLabel = "PORT",
-            description = "port of /metrics and /healthz")
+            description = "port of /metrics and /healthz; default: 8001; 0: any")
     int metricsPort;
 
     @Option(names = "--backdoor-port", defaultValue = "0", hidden = true)
@@ -57,14 +63,20 @@ final class RecordArguments {
     @Nullable
     String duration;
 
-    @Option(names = "--exit-at-end", description = "stop when all streams have ended")
+    @Option(names = "--exit-at-end", description = "stop when all streams have ended (not in this version)")
     boolean exitAtEnd;
 
-    @Option(names = "--max-downloads", paramLabel = "N", description = "downloads of one channel at a time")
+    @Option(
+            names = "--max-downloads",
+            paramLabel = "N",
+            description = "downloads of one channel at a time; default: 16")
     @Nullable
     Integer maxDownloads;
 
-    @Option(names = "--max-downloads-total", paramLabel = "N", description = "downloads of the process at a time")
+    @Option(
+            names = "--max-downloads-total",
+            paramLabel = "N",
+            description = "downloads of the process at a time; default: 64")
     @Nullable
     Integer maxDownloadsTotal;
 
@@ -72,14 +84,14 @@ final class RecordArguments {
             names = "--from",
             defaultValue = "window",
             paramLabel = "now|window",
-            description = "begin with the live edge, or with all that is listed")
+            description = "begin with the live edge (not in this version), or with all that is listed")
     String from = "window";
 
     @Option(
             names = "--fsync",
             defaultValue = "each",
             paramLabel = "each|batch|off",
-            description = "when a segment counts as stored")
+            description = "when a segment counts as stored; default: each")
     String fsync = "each";
 
     @Option(names = "--standby", description = "a second session for important channels (not in this version)")
@@ -95,7 +107,7 @@ final class RecordArguments {
             names = "--progress",
             defaultValue = "auto",
             paramLabel = "auto|on|off",
-            description = "one line a channel on the terminal")
+            description = "one line a channel; default: auto, on a terminal")
     String progress = "auto";
 
     @Option(names = "--log-file", paramLabel = "FILE", description = "write the log there too")
@@ -106,7 +118,7 @@ final class RecordArguments {
             names = "--allow-address",
             split = ",",
             paramLabel = "CIDR",
-            description = "addresses playlists may name although private")
+            description = "private addresses that playlists may name, such as 10.0.0.0/8")
     List<String> allowAddresses = new ArrayList<>();
 
     @Option(names = "--twitch-gql-url", paramLabel = "URL", description = "Twitch's GraphQL endpoint")

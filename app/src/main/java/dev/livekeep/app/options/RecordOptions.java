@@ -111,17 +111,22 @@ public record RecordOptions(
         return spelt.contains("-h") || spelt.contains("--help");
     }
 
-    /** The help text of {@code record}. */
-    public static String help(String command) {
+    /** The help text of a command that takes the arguments of {@code record}. */
+    public static String help(String command, String description) {
         CommandLine line = commandLine(new RecordArguments());
-        line.setCommandName(command);
-        return line.getUsageMessage();
+        line.getCommandSpec()
+                .usageMessage()
+                .customSynopsis("livekeep " + command + " CHANNEL... [OPTION...]")
+                .description(description)
+                .sortOptions(false)
+                .width(100)
+                .footer("Every option can also be given as a variable, LIVEKEEP_METRICS_PORT, or in the file of"
+                        + " --config.");
+        return line.getUsageMessage().stripTrailing();
     }
 
     private static CommandLine commandLine(RecordArguments record) {
         CommandLine line = new CommandLine(record);
-        line.getCommandSpec().usageMessage().description("Records live channels until it is told to stop.");
-        line.getCommandSpec().usageMessage().width(110);
         line.getCommandSpec()
                 .addOption(OptionSpec.builder("-h", "--help")
                         .usageHelp(true)

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 final class ChannelTally {
     private final String channel;
     private final Map<SegmentKind, Long> stored = new EnumMap<>(SegmentKind.class);
-    private final Map<String, Long> lost = new TreeMap<>();
+    private final Map<String, Loss> lost = new TreeMap<>();
     private final Map<String, Boolean> stalled = new TreeMap<>();
     private String state = "looking";
     private long segments;
@@ -51,7 +51,8 @@ final class ChannelTally {
 
     private void close(CaptureEvent.SegmentClosed closed) {
         switch (closed.closing()) {
-            case GIVEN_UP, STORED_PARTIAL, STORED_SUSPECT -> lost.merge(closed.reason(), 1L, Long::sum);
+            case GIVEN_UP, STORED_PARTIAL, STORED_SUSPECT ->
+                lost.merge(closed.reason(), new Loss(1, closed.duration()), Loss::plus);
             case ALREADY_THERE -> alreadyThere++;
             case STORED_FULL -> {}
         }
@@ -98,11 +99,18 @@ final class ChannelTally {
     }
 
     /** Segments that are not stored full, by cause. */
-    Map<String, Long> holes() {
+    Map<String, Loss> holes() {
         return lost;
     }
 
     long holeCount() {
-        return lost.values().stream().mapToLong(Long::longValue).sum();
+        return lost.values().stream().mapToLong(Loss::segments).sum();
+    }
+
+    /** Segments that are not stored full, and how long they play together. */
+    record Loss(long segments, Duration time) {
+        Loss plus(Loss other) {
+            return new Loss(segments + other.segments, time.plus(other.time));
+        }
     }
 }

@@ -1,15 +1,20 @@
 package dev.livekeep.app.progress;
 
+import dev.livekeep.app.table.ByteCount;
+import dev.livekeep.app.table.Table;
 import dev.livekeep.domain.archive.SegmentKind;
 import dev.livekeep.domain.event.CaptureEvent;
 import dev.livekeep.domain.text.ForeignText;
 import dev.livekeep.ports.CaptureEvents;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Adds up what was recorded, for progress lines and the summary. Safe for many threads; never blocks on anything slow. */
@@ -44,16 +49,7 @@ public final class Tallies implements CaptureEvents {
             List<String> lines = new ArrayList<>();
             shown.forEach(tally -> lines.add(line(tally)));
             if (tooMany) {
-                lines.add("%-16.16s %-15s %6d seg. %8s"
-                        .formatted(
-                                channels.size() + " channels",
-                                "",
-                                channels.values().stream()
-                                        .mapToLong(ChannelTally::segments)
-                                        .sum(),
-                                size(channels.values().stream()
-                                        .mapToLong(ChannelTally::bytes)
-                                        .sum())));
+                lines.add(sum());
             }
             return lines;
         } finally {
@@ -66,17 +62,39 @@ public final class Tallies implements CaptureEvents {
     }
 
     private static String line(ChannelTally tally) {
-        String behind = tally.segments() == 0
-                ? ""
-                : "%5.1f s behind".formatted(tally.behind().toMillis() / 1000.0);
+        return line(
+                tally.channel(),
+                tally.state(),
+                tally.segments(),
+                tally.bytes(),
+                tally.segments() == 0 ? Optional.empty() : Optional.of(tally.behind()),
+                tally.holeCount());
+    }
+
+    /** All channels in one line, as far behind as the last of them. */
+    private String sum() {
+        Collection<ChannelTally> all = channels.values();
+        return line(
+                all.size() + " channels",
+                all.stream().filter(Tallies::well).count() + " recording",
+                all.stream().mapToLong(ChannelTally::segments).sum(),
+                all.stream().mapToLong(ChannelTally::bytes).sum(),
+                all.stream()
+                        .filter(tally -> tally.segments() > 0)
+                        .map(ChannelTally::behind)
+                        .max(Comparator.naturalOrder()),
+                all.stream().mapToLong(ChannelTally::holeCount).sum());
+    }
+
+    private static String line(
+            String name, String state, long segments, long bytes, Optional<Duration> behind, long holes) {
+        String lag = behind.map(time -> seconds(time) + " s behind").orElse("");
         return fitting("%-16.16s %-15.15s %6d seg. %8s %14s %d holes"
-                .formatted(
-                        tally.channel(),
-                        tally.state(),
-                        tally.segments(),
-                        size(tally.bytes()),
-                        behind,
-                        tally.holeCount()));
+                .formatted(name, state, segments, new ByteCount(bytes).inWords(), lag, holes));
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f", time.toMillis() / 1000.0);
     }
 
     /** A line that wraps could not be drawn over. */
@@ -84,42 +102,47 @@ public final class Tallies implements CaptureEvents {
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE);
     }
 
-    /** What was recorded, one line a channel, with the causes of holes below. */
+    /**
+     * What was recorded: a table with one line a channel, and the causes of what is not stored in full below. Segments that
+     * another recorder had stored already are in no other column.
+     */
     public List<String> summary() {
         lock.lock();
         try {
-            List<String> lines = new ArrayList<>();
-            lines.add("%-20s %8s %7s %7s %7s %9s %10s %5s %5s"
-                    .formatted(
-                            "channel", "segments", "full", "suspect", "partial", "seconds", "bytes", "ads", "holes"));
+            Table table = new Table(
+                    "<>>>>>>>>>",
+                    "channel",
+                    "segments",
+                    "full",
+                    "suspect",
+                    "partial",
+                    "there",
+                    "seconds",
+                    "size",
+                    "ads",
+                    "holes");
+            List<String> causes = new ArrayList<>();
             for (ChannelTally tally : channels.values()) {
-                lines.add("%-20.20s %8d %7d %7d %7d %9.1f %10s %5d %5d"
-                        .formatted(
-                                tally.channel(),
-                                tally.segments(),
-                                tally.stored(SegmentKind.FULL),
-                                tally.stored(SegmentKind.SUSPECT),
-                                tally.stored(SegmentKind.PARTIAL),
-                                tally.media().toMillis() / 1000.0,
-                                size(tally.bytes()),
-                                tally.ads(),
-                                tally.holeCount()));
+                table.add(
+                        tally.channel(),
+                        tally.segments(),
+                        tally.stored(SegmentKind.FULL),
+                        tally.stored(SegmentKind.SUSPECT),
+                        tally.stored(SegmentKind.PARTIAL),
+                        tally.alreadyThere(),
+                        seconds(tally.media()),
+                        new ByteCount(tally.bytes()).inWords(),
+                        tally.ads(),
+                        tally.holeCount());
                 tally.holes()
-                        .forEach((cause, count) ->
-                                lines.add("    " + count + " not stored in full: " + ForeignText.quoted(cause)));
+                        .forEach((cause, loss) -> causes.add(tally.channel() + ": " + loss.segments() + " segments, "
+                                + seconds(loss.time()) + " s, not stored in full: " + ForeignText.quoted(cause)));
             }
+            List<String> lines = new ArrayList<>(table.lines());
+            lines.addAll(causes);
             return lines;
         } finally {
             lock.unlock();
         }
-    }
-
-    static String size(long bytes) {
-        if (bytes < 1_000_000) {
-            return "%.1f kB".formatted(bytes / 1e3);
-        }
-        return bytes < 1_000_000_000
-                ? "%.1f MB".formatted(bytes / 1e6)
-                : String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
     }
 }

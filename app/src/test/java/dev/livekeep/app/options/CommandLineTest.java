@@ -129,7 +129,7 @@ class CommandLineTest {
 
     @Test
     void helpListsEveryOptionButTheConsole() {
-        assertThat(RecordOptions.help("livekeep record"))
+        assertThat(RecordOptions.help("record", "Records live channels."))
                 .contains("Usage: livekeep record", "--base-dir", "-q", "--playlist-debug", "--twitch-usher-url")
                 .doesNotContain("--backdoor-port");
     }

@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.livekeep.domain.archive.Channel;
 import dev.livekeep.domain.archive.Quality;
 import dev.livekeep.domain.event.CaptureEvent;
+import dev.livekeep.domain.playlist.ListingId;
 import dev.livekeep.domain.source.Refusal;
 import dev.livekeep.domain.time.Tick;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
 
     private static final Quality SOURCE = new Quality("source");
+
+    private static final ListingId LISTING = new ListingId("s", 1, 0, "/1.ts", Optional.empty());
 
     private final Tallies tallies = new Tallies();
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
@@ -64,7 +69,10 @@ class ProgressTest {
 
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).startsWith("stalled ").contains("STALLED");
-        assertThat(lines.get(2)).startsWith("21 channels ");
+        assertThat(lines.get(2))
+                .startsWith("21 channels ")
+                .contains("20 recording")
+                .endsWith("0 holes");
     }
 
     @Test
@@ -107,8 +115,18 @@ class ProgressTest {
     void theSummaryAddsUpEachChannel() {
         tell("a", new CaptureEvent.WorkerWorking(SOURCE, 1));
 
-        assertThat(tallies.summary()).hasSize(2);
+        closed(CaptureEvent.Closing.ALREADY_THERE, "");
+        closed(CaptureEvent.Closing.GIVEN_UP, "status 404");
+        closed(CaptureEvent.Closing.GIVEN_UP, "status 404");
+
+        assertThat(tallies.summary()).hasSize(3);
         assertThat(tallies.summary().get(0)).startsWith("channel ").contains("full", "suspect", "partial", "holes");
-        assertThat(tallies.summary().get(1)).startsWith("a ");
+        assertThat(tallies.summary().get(1)).matches("a +1 +0 +0 +0 +1 +2\\.0 +0 B +0 +2");
+        assertThat(tallies.summary().get(2)).isEqualTo("a: 2 segments, 4.0 s, not stored in full: \"status 404\"");
+    }
+
+    private void closed(CaptureEvent.Closing closing, String reason) {
+        Duration two = Duration.ofSeconds(2);
+        tell("a", new CaptureEvent.SegmentClosed(SOURCE, LISTING, Instant.EPOCH, two, closing, reason));
     }
 }
