@@ -92,6 +92,11 @@ public final class FileArchiveReader implements ArchiveReader {
         return leftOvers.list();
     }
 
+    @Override
+    public List<String> strays() throws IOException {
+        return new Strays(layout).list();
+    }
+
     private static InputStream open(Path file, long offset) throws IOException {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);

@@ -234,6 +234,11 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
     }
 
     @Override
+    public List<String> strays() throws IOException {
+        return reader.strays();
+    }
+
+    @Override
     public List<LeftOver> leftOvers() throws IOException {
         return reader.leftOvers();
     }

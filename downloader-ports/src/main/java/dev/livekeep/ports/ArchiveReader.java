@@ -51,6 +51,14 @@ public interface ArchiveReader {
     }
 
     /**
+     * What lies where consumers take everything for a quality's or an hour's folder and fail on anything else (contract
+     * §1), as places for people, sorted; none in stores that have no folders.
+     */
+    default List<String> strays() throws IOException {
+        return List.of();
+    }
+
+    /**
      * Bytes of a download that is under way or was cut off.
      *
      * @param place where they lie, for people

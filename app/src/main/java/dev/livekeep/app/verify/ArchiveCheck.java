@@ -67,6 +67,7 @@ public final class ArchiveCheck {
                 }
             }
         }
+        archive.strays().forEach(place -> found(new ArchiveFinding.Stray(place)));
         for (ArchiveReader.LeftOver left : archive.leftOvers()) {
             if (left.owner() != Owner.RUNNING) {
                 found(new ArchiveFinding.LeftOver(left.place(), left.owner()));

@@ -18,6 +18,7 @@ public sealed interface ArchiveFinding {
             case Poison(String place, String reason) -> "consumers fail for the whole hour: " + reason;
             case Failed(String place, String reason) -> "cannot be read: " + reason;
             case LeftOver(String place, Owner owner) -> "left over from a download";
+            case Stray(String place) -> "consumers fail on it: only folders of qualities and hours may lie here";
         };
         return ForeignText.whole(place()) + ": " + what;
     }
@@ -39,4 +40,7 @@ public sealed interface ArchiveFinding {
 
     /** What a download left that is not under way. */
     record LeftOver(String place, Owner owner) implements ArchiveFinding {}
+
+    /** Something in the place of a quality's or an hour's folder. */
+    record Stray(String place) implements ArchiveFinding {}
 }

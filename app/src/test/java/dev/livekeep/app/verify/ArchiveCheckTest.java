@@ -116,6 +116,27 @@ class ArchiveCheckTest {
     }
 
     @Test
+    void whatConsumersTakeForAFolderOfSegmentsIsNamed() throws IOException {
+        put(named("whole") + ".ts", "whole");
+        put("desertbus/notes.txt", "?");
+        put("desertbus/source/today/notes.txt", "?");
+        put("desertbus/source/cover.png", "?");
+        put("desertbus/source/.hidden", "?");
+        put("desertbus/chat/2019-11-13T02/batch.json", "{}");
+        put("playlist-debug/desertbus/source/2019-11-13T02/x.ts/0_1", "#EXTM3U");
+        put("media/picture.png", "?");
+        put("nodes.csv", "?");
+
+        check(ArchiveCheck.Depth.NAMES);
+
+        assertThat(findings)
+                .containsExactly(
+                        new ArchiveFinding.Stray("desertbus/notes.txt"),
+                        new ArchiveFinding.Stray("desertbus/source/cover.png"),
+                        new ArchiveFinding.Stray("desertbus/source/today"));
+    }
+
+    @Test
     void everyOddFileIsNamed() throws IOException {
         put(HOUR + "stranger.ts", "?");
         put(HOUR + "45:51.608000-1e+16-full-" + SegmentHash.of(new byte[0]) + ".ts", "");
