@@ -16,24 +16,38 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /** An HTTP/1.1 server whose handlers write the bytes of their answers themselves, faults included. */
 public final class RawServer implements Closeable {
 
     private final ServerSocket socket;
+    private final String scheme;
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
     private final AtomicInteger closedByPeer = new AtomicInteger();
 
-    private RawServer(ServerSocket socket) {
+    private RawServer(ServerSocket socket, String scheme) {
         this.socket = socket;
+        this.scheme = scheme;
     }
 
     public static RawServer start() {
+        return start(ServerSocketFactory.getDefault(), "http");
+    }
+
+    /** One that speaks TLS. */
+    public static RawServer start(SSLContext identity) {
+        return start(identity.getServerSocketFactory(), "https");
+    }
+
+    private static RawServer start(ServerSocketFactory sockets, String scheme) {
         try {
-            RawServer server = new RawServer(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()));
+            RawServer server =
+                    new RawServer(sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress()), scheme);
             Thread.ofPlatform().daemon().name("raw-server").start(server::accept);
             return server;
         } catch (IOException e) {
@@ -101,7 +115,7 @@ public final class RawServer implements Closeable {
     }
 
     public URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + socket.getLocalPort() + path);
+        return URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort() + path);
     }
 
     public int port() {

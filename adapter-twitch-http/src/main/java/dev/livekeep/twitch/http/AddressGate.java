@@ -6,17 +6,29 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Lets a request through or not, by where it would go (design §7): only http and https, and only addresses that the
- * whole world may ask, unless the user's own URL names this host, or has an address of the same kind, or an allowed
- * block holds it. One forbidden address of a name forbids the name.
+ * whole world may ask, unless the user's own URL has an address of the same kind, or an allowed block holds it. One
+ * forbidden address of a name forbids the name.
+ *
+ * <p>Whoever owns a name decides what it stands for. So a name of the user's URL vouches for nothing that is not public
+ * once it had a public address, and never for where clouds keep their secrets.
  */
 final class AddressGate {
+
+    /** We read such numbers in another way than most proxies do. */
+    private static final Pattern OCTAL_OR_HEX = Pattern.compile("(.*\\.)?0[0-9xX][0-9a-fA-F]*(\\.[0-9xX.]*)?");
 
     private final List<AddressRange> allowed;
     private final ProxyRules proxies;
     private final HostBook hosts;
+    /** Of the users' own names. */
+    private final Set<String> oncePublic = ConcurrentHashMap.newKeySet();
 
     AddressGate(List<AddressRange> allowed, ProxyRules proxies, HostBook hosts) {
         this.allowed = allowed;
@@ -35,59 +47,71 @@ final class AddressGate {
             throw new ForbiddenAddressException("no readable host in " + ShownUri.of(uri));
         }
         if (proxies.applyTo(uri)) {
-            checkBeforeProxy(uri, owner);
-            return;
+            checkBeforeProxy(uri, owner, stop);
+        } else {
+            List<InetAddress> addresses = hosts.resolve(host, stop);
+            check(uri, addresses, owner, unused -> true, stop);
+            hosts.approve(host, addresses);
         }
-        for (InetAddress address : hosts.resolve(host, stop)) {
+    }
+
+    /** The proxy resolves names, so only what is plain to see can be refused. */
+    private void checkBeforeProxy(URI uri, Owner owner, Cancellation stop) throws IOException {
+        String host = uri.getHost();
+        if (OCTAL_OR_HEX.matcher(host).matches()) {
+            throw new ForbiddenAddressException("what " + ShownUri.of(uri) + " stands for is not plain to see");
+        }
+        if (HostBook.isLiteral(host)) {
+            check(uri, hosts.resolve(host, stop), owner, HostBook::isLiteral, stop);
+        } else if (isLocal(host) && owner.hosts().noneMatch(AddressGate::isLocal)) {
+            throw new ForbiddenAddressException("the address of " + ShownUri.of(uri) + " is loopback");
+        }
+    }
+
+    private static boolean isLocal(String host) {
+        return host.toLowerCase(Locale.ROOT).matches("(.*\\.)?localhost\\.?");
+    }
+
+    /** Only such hosts of the user's own URLs may vouch for anything as {@code vouching} takes in. */
+    private void check(URI uri, List<InetAddress> addresses, Owner owner, Predicate<String> vouching, Cancellation stop)
+            throws IOException {
+        for (InetAddress address : addresses) {
             AddressKind kind = AddressKind.of(address);
-            if (kind != AddressKind.PUBLIC && !justified(address, kind, host, owner, stop)) {
+            if (kind != AddressKind.PUBLIC
+                    && allowed.stream().noneMatch(block -> block.contains(address))
+                    && !isJustified(kind, uri.getHost(), owner, vouching, stop)) {
                 throw forbidden(uri, address, kind);
+            }
+            if (kind == AddressKind.PUBLIC && owner.names(uri.getHost())) {
+                oncePublic.add(uri.getHost().toLowerCase(Locale.ROOT));
             }
         }
     }
 
-    private boolean justified(InetAddress address, AddressKind kind, String host, Owner owner, Cancellation stop)
+    private boolean isJustified(
+            AddressKind kind, String host, Owner owner, Predicate<String> vouching, Cancellation stop)
             throws IOException {
-        if (owner.names(host) || allowed.stream().anyMatch(block -> block.contains(address))) {
-            return true;
-        }
         if (kind == AddressKind.METADATA || kind == AddressKind.UNUSABLE) {
-            return false;
+            return owner.names(host) && HostBook.isLiteral(host);
         }
-        for (URI own : owner.urls()) {
-            if (own.getHost() != null && hasKind(own.getHost(), kind, stop)) {
+        for (String own : owner.hosts().filter(vouching).toList()) {
+            if (isOfKind(own, kind, stop)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean hasKind(String host, AddressKind kind, Cancellation stop) throws IOException {
+    private boolean isOfKind(String own, AddressKind kind, Cancellation stop) throws IOException {
         try {
-            return hosts.resolve(host, stop).stream().anyMatch(own -> AddressKind.of(own) == kind);
+            List<AddressKind> kinds =
+                    hosts.resolve(own, stop).stream().map(AddressKind::of).toList();
+            if (kinds.contains(AddressKind.PUBLIC)) {
+                oncePublic.add(own.toLowerCase(Locale.ROOT));
+            }
+            return kinds.contains(kind) && !oncePublic.contains(own.toLowerCase(Locale.ROOT));
         } catch (UnknownHostException e) {
             return false;
-        }
-    }
-
-    /** The proxy resolves names, so only what is plain to see can be refused. */
-    private void checkBeforeProxy(URI uri, Owner owner) throws ForbiddenAddressException {
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
-        boolean local = host.equals("localhost") || host.endsWith(".localhost");
-        if (owner.names(host)) {
-            return;
-        }
-        if (local) {
-            throw new ForbiddenAddressException("the address of " + ShownUri.of(uri) + " is loopback");
-        }
-        boolean literal = host.startsWith("[") || host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
-        if (literal) {
-            InetAddress address =
-                    AddressRange.parse(host.replaceAll("[\\[\\]]|%.*", "")).base();
-            AddressKind kind = AddressKind.of(address);
-            if (kind != AddressKind.PUBLIC && allowed.stream().noneMatch(block -> block.contains(address))) {
-                throw forbidden(uri, address, kind);
-            }
         }
     }
 

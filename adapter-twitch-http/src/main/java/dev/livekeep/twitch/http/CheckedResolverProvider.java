@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolverProvider;
+import java.security.Security;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * not there.
  *
  * <p>The JDK loads one provider for the whole process by {@code META-INF/services} and gives nobody a reference to it,
- * so this class holds the only static state of the module: which books are open. What the JDK has cached
- * ({@code networkaddress.cache.ttl}, 30 s unless set) it does not ask again; such an answer was checked too, only a
- * changed order comes later. Through a proxy the proxy resolves, and only literal addresses can be refused.
+ * so this class holds the only static state of the module: which books are open. The JDK's cache would keep the order
+ * of a name's addresses for 30 s, a failed one in front; unless {@code networkaddress.cache.ttl} is set, it is
+ * switched off with the first book, for the books keep the answers themselves. Through a proxy the proxy resolves, and
+ * only literal addresses can be refused.
  */
 public final class CheckedResolverProvider extends InetAddressResolverProvider {
 
+    private static final String CACHE = "networkaddress.cache.ttl";
     private static final Set<HostBook> BOOKS = ConcurrentHashMap.newKeySet();
     private static final AtomicReference<@Nullable InetAddressResolver> BUILTIN = new AtomicReference<>();
 
@@ -43,6 +46,9 @@ public final class CheckedResolverProvider extends InetAddressResolverProvider {
     }
 
     static void open(HostBook book) {
+        if (Security.getProperty(CACHE) == null) {
+            Security.setProperty(CACHE, "0");
+        }
         BOOKS.add(book);
     }
 

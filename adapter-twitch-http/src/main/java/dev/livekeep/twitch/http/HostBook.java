@@ -6,6 +6,7 @@ import dev.livekeep.ports.Clock;
 import dev.livekeep.ports.TaskRunner;
 import dev.livekeep.ports.TaskRunner.Work;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -33,19 +34,18 @@ final class HostBook implements AutoCloseable {
     private static final Duration STALE = Duration.ofMinutes(10);
     private static final Duration AT_THE_BACK = Duration.ofSeconds(60);
     private static final int MOST_HOSTS = 1_000;
-    private static final Pattern LITERAL = Pattern.compile("\\[?[0-9a-fA-F:.%\\w]*:.*|[0-9][0-9a-fA-FxX.]*");
+    private static final String NUMBER = "(0[xX][0-9a-fA-F]*|\\d+)";
+    /** Anything that some resolver reads as an address. A name may well consist of a to f and digits. */
+    private static final Pattern LITERAL = Pattern.compile(".*:.*|" + NUMBER + "(\\." + NUMBER + "){0,3}\\.?");
 
     private final TaskRunner runner;
     private final Clock clock;
     private final Lookup lookup;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Entry> approved = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new HashMap<>();
     private final Map<InetAddress, Tick> failedAt = new HashMap<>();
-
-    HostBook(TaskRunner runner, Clock clock) {
-        this(runner, clock, CheckedResolverProvider::lookUp);
-    }
 
     HostBook(TaskRunner runner, Clock clock, Lookup lookup) {
         this.runner = runner;
@@ -64,10 +64,10 @@ final class HostBook implements AutoCloseable {
     /** What a name, or a literal address as the JDK reads it, stands for; best address first. May wait. */
     List<InetAddress> resolve(String host, Cancellation stop) throws IOException {
         String name = host.toLowerCase(Locale.ROOT);
-        if (LITERAL.matcher(name).matches()) {
+        if (isLiteral(name)) {
             return literal(name);
         }
-        Optional<Entry> entry = entry(name);
+        Optional<Entry> entry = entry(entries, name);
         if (entry.isPresent() && age(entry.get()).compareTo(FRESH) < 0) {
             return inOrder(entry.get().addresses());
         }
@@ -81,9 +81,26 @@ final class HostBook implements AutoCloseable {
         }
     }
 
-    /** What the JDK is to be told when it resolves a name that was looked up here; empty for all others. */
+    /** Whether a host is an address rather than a name. */
+    static boolean isLiteral(String host) {
+        return LITERAL.matcher(host).matches();
+    }
+
+    /** These addresses may be connected to. What is found later may not, until it was approved as well. */
+    void approve(String host, List<InetAddress> addresses) {
+        if (!isLiteral(host)) {
+            lock.lock();
+            try {
+                put(approved, host.toLowerCase(Locale.ROOT), addresses);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** What the JDK is to be told when it resolves a name that was approved here; empty for all others. */
     Optional<List<InetAddress>> known(String host) {
-        return entry(host.toLowerCase(Locale.ROOT))
+        return entry(approved, host.toLowerCase(Locale.ROOT))
                 .filter(entry -> age(entry).compareTo(STALE) < 0)
                 .map(entry -> inOrder(entry.addresses()));
     }
@@ -137,10 +154,22 @@ final class HostBook implements AutoCloseable {
             if (found.isEmpty()) {
                 throw new UnknownHostException(name);
             }
-            finish(name, answer, Optional.of(List.copyOf(found)), null);
+            finish(name, answer, Optional.of(named(name, found)), null);
         } catch (UnknownHostException | RuntimeException e) {
             finish(name, answer, Optional.empty(), e);
         }
+    }
+
+    /** The JDK checks a certificate against the name inside the address it connects to, not against the URL. */
+    private static List<InetAddress> named(String name, List<InetAddress> found) throws UnknownHostException {
+        List<InetAddress> named = new ArrayList<>();
+        for (InetAddress address : found) {
+            named.add(
+                    address instanceof Inet6Address six && six.getScopeId() != 0
+                            ? Inet6Address.getByAddress(name, six.getAddress(), six.getScopeId())
+                            : InetAddress.getByAddress(name, address.getAddress()));
+        }
+        return List.copyOf(named);
     }
 
     private void finish(
@@ -151,10 +180,7 @@ final class HostBook implements AutoCloseable {
         lock.lock();
         try {
             underWay.remove(name);
-            found.ifPresent(addresses -> entries.put(name, new Entry(addresses, clock.tick())));
-            if (entries.size() > MOST_HOSTS) {
-                entries.remove(entries.keySet().iterator().next());
-            }
+            found.ifPresent(addresses -> put(entries, name, addresses));
         } finally {
             lock.unlock();
         }
@@ -194,10 +220,17 @@ final class HostBook implements AutoCloseable {
         }
     }
 
-    private Optional<Entry> entry(String name) {
+    private void put(Map<String, Entry> book, String name, List<InetAddress> addresses) {
+        book.put(name, new Entry(addresses, clock.tick()));
+        if (book.size() > MOST_HOSTS) {
+            book.remove(book.keySet().iterator().next());
+        }
+    }
+
+    private Optional<Entry> entry(Map<String, Entry> book, String name) {
         lock.lock();
         try {
-            return Optional.ofNullable(entries.get(name));
+            return Optional.ofNullable(book.get(name));
         } finally {
             lock.unlock();
         }

@@ -42,7 +42,17 @@ public final class HttpCaller implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
+    /** The JDK sends no password to a proxy that tunnels, unless it is told to before its client is first used. */
+    private static final String SCHEMES_NOT_TUNNELLED = "jdk.http.auth.tunneling.disabledSchemes";
+
+    static {
+        if (System.getProperty(SCHEMES_NOT_TUNNELLED) == null) {
+            System.setProperty(SCHEMES_NOT_TUNNELLED, "");
+        }
+    }
+
     private final HostBook hosts;
+    private final ProxyRules proxies;
     private final AddressGate gate;
     private final ClientPool clients;
     private final HttpEvents events;
@@ -55,7 +65,13 @@ public final class HttpCaller implements AutoCloseable {
      * @throws IOException with one plain line if the trusted certificates cannot be read
      */
     public HttpCaller(HttpSettings settings, TaskRunner runner, Clock clock, HttpEvents events) throws IOException {
-        this.hosts = new HostBook(runner, clock);
+        this(settings, runner, clock, events, CheckedResolverProvider::lookUp);
+    }
+
+    HttpCaller(HttpSettings settings, TaskRunner runner, Clock clock, HttpEvents events, HostBook.Lookup names)
+            throws IOException {
+        this.hosts = new HostBook(runner, clock, names);
+        this.proxies = settings.proxies();
         this.gate = new AddressGate(settings.allowedAddresses(), settings.proxies(), hosts);
         this.clients = new ClientPool(
                 maker(settings, TrustedCertificates.context(settings.trustedCertificates()), runner), clock);
@@ -73,7 +89,6 @@ public final class HttpCaller implements AutoCloseable {
                     .proxy(settings.proxies())
                     .sslContext(trust)
                     .executor(step -> runner.run(Work.NETWORK, "http-client", step));
-            settings.proxies().authenticator().ifPresent(builder::authenticator);
             return builder.build();
         };
     }
@@ -215,11 +230,16 @@ public final class HttpCaller implements AutoCloseable {
         }
     }
 
-    private static HttpRequest request(HttpAsk ask) throws IOException {
+    /**
+     * The request for one hop. The login for a proxy stands in a header, which the client keeps from everybody else: with
+     * an {@code Authenticator} it would leave out every other {@code Authorization} and take a 401 for its own affair.
+     */
+    private HttpRequest request(HttpAsk ask) throws IOException {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(withoutLogin(ask.uri()));
             ask.headers().forEach(request::setHeader);
             login(ask).ifPresent(login -> request.setHeader("Authorization", "Basic " + login));
+            proxies.authorization(ask.uri()).ifPresent(login -> request.setHeader("Proxy-Authorization", login));
             ask.body().ifPresent(text -> request.POST(HttpRequest.BodyPublishers.ofString(text)));
             return request.build();
         } catch (IllegalArgumentException | URISyntaxException e) {

@@ -31,10 +31,10 @@ public record HttpSettings(
         allowedAddresses = List.copyOf(allowedAddresses);
     }
 
-    /** HTTP/1.1, 10 s to connect, the usual limits, public addresses only, no proxy, the JDK's trust. */
+    /** HTTP/1.1, 5 s to connect (two lost packets may be sent again), the usual limits, public addresses only, no proxy, the JDK's trust. */
     public static HttpSettings defaults() {
         return new HttpSettings(
-                false, Duration.ofSeconds(10), HttpLimits.defaults(), List.of(), ProxyRules.none(), Optional.empty());
+                false, Duration.ofSeconds(5), HttpLimits.defaults(), List.of(), ProxyRules.none(), Optional.empty());
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.livekeep.twitch.http;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * On whose behalf something is asked: the URLs that the user gave. Whatever kind of address these have, what is named
@@ -13,6 +15,10 @@ public record Owner(List<URI> urls) {
     }
 
     boolean names(String host) {
-        return urls.stream().anyMatch(url -> host.equalsIgnoreCase(url.getHost()));
+        return hosts().anyMatch(host::equalsIgnoreCase);
+    }
+
+    Stream<String> hosts() {
+        return urls.stream().map(URI::getHost).filter(Objects::nonNull);
     }
 }

@@ -1,9 +1,7 @@
 package dev.livekeep.twitch.http;
 
 import java.io.IOException;
-import java.net.Authenticator;
 import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -11,13 +9,13 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which requests go through which HTTP proxy, read from an environment as Python's requests reads it: the lower-case
@@ -50,16 +48,19 @@ public final class ProxyRules extends ProxySelector {
      * @throws IllegalArgumentException with one plain line, without credentials, if a proxy cannot be used
      */
     public static ProxyRules fromEnvironment(Map<String, String> environment) {
-        Optional<String> all = value(environment, "ALL_PROXY");
         List<String> direct = value(environment, "NO_PROXY").stream()
                 .flatMap(list -> Arrays.stream(list.replace(" ", "").split(",")))
                 .filter(entry -> !entry.isEmpty())
                 .map(entry -> entry.toLowerCase(Locale.ROOT))
                 .toList();
-        return new ProxyRules(
-                value(environment, "HTTP_PROXY").or(() -> all).map(text -> Server.parse("HTTP_PROXY", text)),
-                value(environment, "HTTPS_PROXY").or(() -> all).map(text -> Server.parse("HTTPS_PROXY", text)),
-                direct);
+        return new ProxyRules(server(environment, "HTTP_PROXY"), server(environment, "HTTPS_PROXY"), direct);
+    }
+
+    private static Optional<Server> server(Map<String, String> environment, String name) {
+        return Stream.of(name, "ALL_PROXY")
+                .filter(each -> value(environment, each).isPresent())
+                .findFirst()
+                .map(each -> Server.parse(each, value(environment, each).orElseThrow()));
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {
@@ -85,25 +86,9 @@ public final class ProxyRules extends ProxySelector {
         // the exchange itself fails and says so
     }
 
-    /** Answers a proxy's question for credentials, and nobody else's. */
-    Optional<Authenticator> authenticator() {
-        List<Server> servers = Stream.of(http, https).flatMap(Optional::stream).toList();
-        if (servers.stream().allMatch(server -> server.user().isEmpty())) {
-            return Optional.empty();
-        }
-        return Optional.of(new Authenticator() {
-            @Override
-            protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-                return getRequestorType() != RequestorType.PROXY
-                        ? null
-                        : servers.stream()
-                                .filter(server -> server.host().equalsIgnoreCase(getRequestingHost())
-                                        && server.port() == getRequestingPort())
-                                .findFirst()
-                                .map(Server::credentials)
-                                .orElse(null);
-            }
-        });
+    /** What a proxy wants to see before it serves a request for {@code uri}; empty if nothing, or if there is none. */
+    Optional<String> authorization(URI uri) {
+        return server(uri).flatMap(Server::authorization);
     }
 
     private Optional<Server> server(URI uri) {
@@ -124,7 +109,7 @@ public final class ProxyRules extends ProxySelector {
         if (IPV4.matcher(host).matches()) {
             return entry.equals(host) || (entry.contains("/") && isInBlock(entry, host));
         }
-        return host.endsWith(entry) || withPort.endsWith(entry);
+        return host.endsWith(entry) || withPort.endsWith(entry) || entry.equals("." + host);
     }
 
     private static boolean isInBlock(String block, String host) {
@@ -180,8 +165,11 @@ public final class ProxyRules extends ProxySelector {
             return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
         }
 
-        PasswordAuthentication credentials() {
-            return new PasswordAuthentication(user, password.toCharArray());
+        Optional<String> authorization() {
+            return Optional.of(user + ":" + password)
+                    .filter(login -> login.length() > 1)
+                    .map(login -> login.getBytes(StandardCharsets.UTF_8))
+                    .map(login -> "Basic " + Base64.getEncoder().encodeToString(login));
         }
     }
 }

@@ -79,7 +79,11 @@ final class TrustedCertificates {
         Matcher blocks = BLOCK.matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
         while (blocks.find()) {
             byte[] block = blocks.group().getBytes(StandardCharsets.ISO_8859_1);
-            found.add(factory.generateCertificate(new ByteArrayInputStream(block)));
+            try {
+                found.add(factory.generateCertificate(new ByteArrayInputStream(block)));
+            } catch (CertificateException e) {
+                throw new IOException("want PEM certificates in " + file + ", found a broken one", e);
+            }
         }
         return found;
     }
