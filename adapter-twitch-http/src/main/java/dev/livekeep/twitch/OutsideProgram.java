@@ -63,7 +63,7 @@ final class OutsideProgram {
             Result result = stop.during(() -> killSoon(process, grouped), () -> resultOf(process));
             stop.check();
             ended = true;
-            if (grouped && result.status() == NOT_FOUND) {
+            if (grouped && result.status() == NOT_FOUND && result.complaint().startsWith("setsid:")) {
                 throw notFound(null);
             }
             return result;
@@ -163,10 +163,10 @@ final class OutsideProgram {
         process.destroyForcibly();
     }
 
-    /** Java knows no process groups; the shell does. */
+    /** Java knows no process groups; the shell does. Not every shell knows {@code kill -KILL -- -N}. */
     private static void killGroup(long leader) {
         try {
-            new ProcessBuilder("sh", "-c", "kill -KILL -- -" + leader)
+            new ProcessBuilder("sh", "-c", "kill -s KILL -- -" + leader)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()

@@ -38,12 +38,22 @@ final class YoutubeFinder implements StreamFinder<URI> {
     }
 
     private static StreamAnswer failed(OutsideProgram.Result result) {
-        String complaint = result.complaint().toLowerCase(Locale.ROOT);
-        String words = "yt-dlp ended with status " + result.status() + ": " + Shown.words(result.complaint());
+        String last = lastError(result.complaint());
+        String complaint = last.toLowerCase(Locale.ROOT);
+        String words = "yt-dlp ended with status " + result.status() + ": " + Shown.line(last);
         boolean notYet = Stream.of(
                         "live event will begin", "premieres in", "not currently live", "live event has ended")
                 .anyMatch(complaint::contains);
         return notYet ? new StreamAnswer.Offline(words) : new StreamAnswer.Failed(words);
+    }
+
+    /** The last line that calls itself an error, or else the last that says anything. */
+    private static String lastError(String complaint) {
+        List<String> lines = complaint.lines().filter(line -> !line.isBlank()).toList();
+        return lines.stream()
+                .filter(line -> line.startsWith("ERROR"))
+                .reduce((earlier, later) -> later)
+                .orElse(lines.isEmpty() ? "" : lines.getLast());
     }
 
     private static URI playlist(String output) throws IOException {
