@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which addresses a host name has. An answer is good for 30 s; when the name service is silent the last one stays good
- * for ten minutes more. An address that could not be connected to goes to the back for 60 s. Bounded; safe for many
+ * Which addresses a host name has. After 30 s an answer is asked for again, but nobody waits for that: a name service
+ * that is silent would hold every poll. The last answer serves until there is another, for ten minutes at most. An address that could not be connected to goes to the back for 60 s. Bounded; safe for many
  * threads.
  */
 final class HostBook implements AutoCloseable {
@@ -71,10 +71,15 @@ final class HostBook implements AutoCloseable {
         if (entry.isPresent() && age(entry.get()).compareTo(FRESH) < 0) {
             return inOrder(entry.get().addresses());
         }
+        CompletableFuture<List<InetAddress>> answer = lookUp(name);
+        boolean usable = entry.isPresent() && age(entry.get()).compareTo(STALE) < 0;
+        if (usable && !answer.isDone()) {
+            return inOrder(entry.get().addresses());
+        }
         try {
-            return inOrder(await(lookUp(name), stop));
+            return inOrder(await(answer, stop));
         } catch (UnknownHostException e) {
-            if (entry.isPresent() && age(entry.get()).compareTo(STALE) < 0) {
+            if (usable) {
                 return inOrder(entry.get().addresses());
             }
             throw e;

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.livekeep.ports.TaskRunner;
 import dev.livekeep.testkit.VirtualTime;
+import dev.livekeep.twitch.Bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -190,6 +193,39 @@ class AddressesTest {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> bench.get(own))
                 .withMessageContaining("no address for host \"home.test\"");
+    }
+
+    @Test
+    void nobodyWaitsForANameServiceThatIsSilent() throws IOException {
+        VirtualTime time = new VirtualTime();
+        List<Runnable> asked = new CopyOnWriteArrayList<>();
+        TaskRunner here = (work, name, task) -> asked.add(task);
+        AtomicReference<String> answer = new AtomicReference<>("203.0.113.1");
+        try (HostBook book = new HostBook(here, time, host -> List.of(NamedBench.address(answer.get())))) {
+            CompletableFuture<List<InetAddress>> first = CompletableFuture.supplyAsync(() -> resolve(book));
+            Bench.passUntil(() -> asked.size() == 1);
+            asked.removeFirst().run();
+            List<InetAddress> before = first.join();
+            answer.set("203.0.113.2");
+            time.advance(Duration.ofSeconds(31));
+
+            List<InetAddress> silent = resolve(book);
+            List<InetAddress> stillSilent = resolve(book);
+            asked.removeFirst().run();
+            List<InetAddress> after = resolve(book);
+
+            assertThat(silent).isEqualTo(before).isEqualTo(stillSilent);
+            assertThat(after).containsExactly(NamedBench.address("203.0.113.2"));
+            assertThat(asked).isEmpty();
+        }
+    }
+
+    private static List<InetAddress> resolve(HostBook book) {
+        try {
+            return book.resolve("slow.test", new Cancellation());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Two askers, one of whom may have it: what the other was refused must not become what the first connects to. */
