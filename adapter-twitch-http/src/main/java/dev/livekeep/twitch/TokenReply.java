@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 record TokenReply(String login, int status, String text, Optional<String> oauth) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern TOKEN = Pattern.compile("unauthori[sz]ed|unauthenticated|\\btoken\\b");
 
     Leave leave() {
         JsonNode answer = json();
@@ -79,9 +81,7 @@ record TokenReply(String login, int status, String text, Optional<String> oauth)
         if (errors.contains("integrity")) {
             return Optional.of(Refusal.INTEGRITY_REFUSED);
         }
-        boolean token = status == 401
-                || Stream.of("unauthorized", "unauthenticated", "token is invalid")
-                        .anyMatch(errors::contains);
+        boolean token = status == 401 || TOKEN.matcher(errors).find();
         return token ? Optional.of(Refusal.TOKEN_REFUSED) : Optional.empty();
     }
 

@@ -168,6 +168,14 @@ class TwitchTokenTest {
         assertThat(refused().words()).doesNotContainIgnoringCase("offline");
     }
 
+    @Test
+    void aTokenMayAlsoBeRefusedWithA403() {
+        twitch.token(403, "{\"error\":\"Forbidden\",\"status\":403,\"message\":\"token refused\"}");
+
+        assertThat(refused())
+                .isEqualTo(new StreamAnswer.Refused(Refusal.TOKEN_REFUSED, "\"Forbidden; token refused\""));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
