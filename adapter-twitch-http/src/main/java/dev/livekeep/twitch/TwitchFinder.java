@@ -13,11 +13,15 @@ import dev.livekeep.twitch.http.Owner;
 import dev.livekeep.twitch.http.Waiting;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Finds a Twitch channel's stream: leave to watch, then the list of variants. */
+/**
+ * Finds a Twitch channel's stream: leave to watch, then the list of variants. Logins have no capitals, whatever people
+ * write: a token is made out to the login, and usher compares.
+ */
 final class TwitchFinder implements StreamFinder<String> {
 
     private static final Duration DISK_PATIENCE = Duration.ofSeconds(2);
@@ -37,7 +41,8 @@ final class TwitchFinder implements StreamFinder<String> {
     }
 
     @Override
-    public StreamAnswer find(String login, Owner owner, ClientRole client, Cancellation stop) throws IOException {
+    public StreamAnswer find(String name, Owner owner, ClientRole client, Cancellation stop) throws IOException {
+        String login = name.toLowerCase(Locale.ROOT);
         Optional<String> used = oauth.current();
         StreamAnswer first = findOnce(login, used, owner, client, stop);
         if (used.isPresent()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.livekeep.domain.playlist.Rendition;
 import dev.livekeep.domain.playlist.Variant;
 import dev.livekeep.domain.source.Refusal;
+import dev.livekeep.domain.source.SourceType;
 import dev.livekeep.domain.source.StreamAnswer;
 import dev.livekeep.twitch.RawServer.Request;
 import java.net.URLDecoder;
@@ -60,6 +61,14 @@ class TwitchUsherTest {
                         "token", FakeTwitch.VALUE));
         assertThat(twitch.usher2Requests().getFirst().header("cookie")).isEmpty();
         assertThat(twitch.usher1Requests()).isEmpty();
+    }
+
+    @Test
+    void aChannelIsAskedForByItsLoginWhichHasNoCapitals() {
+        StreamAnswer found = twitch.bench.find(new SourceType.Twitch("SomeBody"));
+
+        assertThat(found).isInstanceOf(StreamAnswer.Variants.class);
+        assertThat(twitch.tokenRequests().getFirst().body()).contains("\"login\":\"somebody\"");
     }
 
     @Test
