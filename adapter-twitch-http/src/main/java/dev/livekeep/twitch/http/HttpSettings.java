@@ -1,5 +1,6 @@
 package dev.livekeep.twitch.http;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,7 @@ public record HttpSettings(
      * {@code HTTP_PROXY}, {@code HTTPS_PROXY}, {@code ALL_PROXY}, {@code NO_PROXY} in either case, then the first of
      * {@code REQUESTS_CA_BUNDLE}, {@code CURL_CA_BUNDLE} and {@code SSL_CERT_FILE}.
      *
-     * @throws IllegalArgumentException with one plain line if a proxy cannot be used
+     * @throws IllegalArgumentException with one plain line if a proxy or the certificates cannot be used
      */
     public HttpSettings withEnvironment(Map<String, String> environment) {
         Optional<Path> bundle = Stream.of("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
@@ -50,8 +51,17 @@ public record HttpSettings(
                 .filter(value -> !value.isEmpty())
                 .findFirst()
                 .map(Path::of);
+        requireUsable(bundle);
         return new HttpSettings(
                 http2, connectTimeout, limits, allowedAddresses, ProxyRules.fromEnvironment(environment), bundle);
+    }
+
+    private static void requireUsable(Optional<Path> bundle) {
+        try {
+            TrustedCertificates.context(bundle);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     /** These settings with more addresses that playlists and redirects may name. */

@@ -3,6 +3,7 @@ package dev.livekeep.twitch.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.livekeep.twitch.RawServer;
 import dev.livekeep.twitch.RawServer.Request;
@@ -106,6 +107,9 @@ class TrustTest {
         for (Path bundle : new Path[] {other.resolve("gone.pem"), empty, broken}) {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> TrustedCertificates.context(Optional.of(bundle)))
+                    .withMessageContaining(bundle.toString());
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> trusting(Map.of("SSL_CERT_FILE", bundle.toString())))
                     .withMessageContaining(bundle.toString());
         }
     }
