@@ -80,15 +80,43 @@ final class AttributeScanner {
     }
 
     private void add(String name, String value, boolean quoted) {
-        String replaced = quoted ? variables.replaced(value) : value;
         if (name.isEmpty()) {
             reading.problem("an attribute name", value);
-        } else if (replaced == null) {
-            reading.problem("defined variables only", value);
-        } else {
-            reading.takeRoom();
-            attributes.add(new Attribute(name, replaced, quoted));
+            return;
         }
+        if (!isName(name)) {
+            reading.problem("an attribute name of A-Z, 0-9 and -", name);
+        }
+        String replaced = variables.replaced(value);
+        if (replaced != null && (quoted || replaced.equals(value) || isUnquoted(replaced))) {
+            keep(name, replaced, quoted);
+            return;
+        }
+        reading.problem("defined variables only", value);
+        if (!quoted) {
+            keep(name, value, false);
+        }
+    }
+
+    private void keep(String name, String value, boolean quoted) {
+        reading.takeRoom();
+        attributes.add(new Attribute(name, value, quoted));
+    }
+
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char here = name.charAt(i);
+            if (!Numbers.isDigit(here) && here != '-' && (here < 'A' || here > 'Z')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A variable may not bring in what would end a value without quotes. */
+    private static boolean isUnquoted(String value) {
+        return !value.isEmpty()
+                && value.chars().noneMatch(here -> here == ',' || here == '"' || LineCursor.isBlank((char) here));
     }
 
     private void skipBlanks() {
