@@ -5,6 +5,7 @@ import dev.livekeep.domain.playlist.MediaPlaylist;
 import dev.livekeep.domain.playlist.MediaSegment;
 import dev.livekeep.domain.playlist.Prefetch;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -16,12 +17,13 @@ public final class AdSigns {
 
     AdSigns(AdRules rules, MediaPlaylist playlist) {
         this.rules = rules;
-        this.byClass = spans(playlist, range -> rules.classes().contains(range.classText()));
-        this.byId = spans(playlist, range -> rules.idBeginnings().stream().anyMatch(range.id()::startsWith));
+        List<DateRange> ranges = WholeRanges.of(playlist.dateRanges());
+        this.byClass = spans(ranges, range -> rules.classes().contains(range.classText()));
+        this.byId = spans(ranges, range -> rules.idBeginnings().stream().anyMatch(range.id()::startsWith));
     }
 
-    private static DatedSpans spans(MediaPlaylist playlist, Predicate<DateRange> wanted) {
-        return new DatedSpans(playlist.dateRanges().stream().filter(wanted).toList());
+    private static DatedSpans spans(List<DateRange> ranges, Predicate<DateRange> wanted) {
+        return new DatedSpans(ranges.stream().filter(wanted).toList());
     }
 
     /** The sign that a listed segment is an ad; empty for content. Without a date no date range is a sign. */
