@@ -11,19 +11,24 @@ import java.util.Optional;
 final class Seat {
     private final QualityWish wish;
     private final List<Polling> workers = new ArrayList<>();
-    private Optional<Known> known = Optional.empty();
     private boolean newUrlWanted;
     private boolean worked;
     private String lastTold = "";
 
-    /** A media playlist's URL, and when the fetch that brought it began. */
-    record Known(URI uri, Moment born) {}
+    /**
+     * A media playlist's URL.
+     *
+     * @param born when the fetch that brought it began
+     * @param rank which of the wish's alternatives it is, 0 for the one that is wanted most
+     */
+    record Known(URI uri, Moment born, int rank) {}
 
     /** A worker as its manager sees it. */
     static final class Polling {
         private final WorkerId id;
         private final URI uri;
         private Moment born;
+        private int rank;
         private boolean working;
         private boolean refused;
         private boolean ended;
@@ -32,6 +37,7 @@ final class Seat {
             this.id = id;
             this.uri = known.uri();
             this.born = known.born();
+            this.rank = known.rank();
         }
 
         WorkerId id() {
@@ -47,8 +53,9 @@ final class Seat {
         }
 
         /** Its URL was confirmed: it counts as new again. */
-        void confirmed(Moment asked) {
-            born = asked;
+        void confirmed(Known known) {
+            born = known.born();
+            rank = known.uri().equals(uri) ? known.rank() : rank;
         }
 
         boolean working() {
@@ -111,12 +118,19 @@ final class Seat {
         return workers.stream().anyMatch(worker -> worker.uri().equals(uri));
     }
 
-    Optional<Known> known() {
-        return known;
+    /** Whether something else is polled than what is wanted most. */
+    boolean standsIn() {
+        return newest().filter(newest -> newest.rank > 0).isPresent();
     }
 
-    void know(Known now) {
-        known = Optional.of(now);
+    /** Whether the URL is of an alternative that is wanted more than what is polled. */
+    boolean prefers(Known other) {
+        return newest().filter(newest -> other.rank() < newest.rank).isPresent();
+    }
+
+    /** Whether what is polled is wanted more than an alternative of that rank. */
+    boolean prefersItself(int rank) {
+        return newest().filter(newest -> newest.rank < rank).isPresent();
     }
 
     boolean newUrlWanted() {

@@ -29,6 +29,7 @@ final class StreamsManager {
     private final Ids ids;
     private final Polls looks;
     private final List<Seat> seats = new ArrayList<>();
+    private final StandIns standIns = new StandIns();
     private Optional<Moment> newestAnswer = Optional.empty();
     private Optional<Tick> lostSince = Optional.empty();
     private Tick allowedAt;
@@ -64,7 +65,9 @@ final class StreamsManager {
         if (underWay) {
             return anotherLook;
         }
-        return seats.isEmpty() ? newestAnswer.isEmpty() : seats.stream().anyMatch(seat -> needs(seat, now));
+        return seats.isEmpty()
+                ? newestAnswer.isEmpty()
+                : seats.stream().anyMatch(seat -> needs(seat, now)) || standIns.due(now.tick());
     }
 
     private boolean needs(Seat seat, Moment now) {
@@ -136,10 +139,12 @@ final class StreamsManager {
                 QualityMenu menu = QualityMenu.of(variants.playlist(), sourceRule());
                 found(menu.offered().stream().map(each -> each.title()).toList(), variants.details(), out);
                 seats.forEach(seat -> choose(seat, menu.choose(seat.wish()), look.get(), now, decisions, out));
+                standIns.looked(seats.stream().anyMatch(Seat::standsIn), now.tick(), jitter.spread(usualInterval()));
             }
             case StreamAnswer.SingleMedia(URI uri) -> {
                 found(List.of("the media playlist itself"), "", out);
-                seats.stream().limit(1).forEach(seat -> offered(seat, uri, look.get(), now, decisions));
+                Seat.Known known = new Seat.Known(uri, look.get().asked(), 0);
+                seats.stream().limit(1).forEach(seat -> offered(seat, known, now, decisions));
             }
             case StreamAnswer.Offline(String words) -> {
                 tellState("offline " + words, new CaptureEvent.Offline(words), out);
@@ -182,6 +187,9 @@ final class StreamsManager {
             Moment now,
             List<ManagerDecision> decisions,
             List<CaptureAction> out) {
+        if (choice.chosen().isPresent() && !needs(seat, now) && seat.prefersItself(choice.rank())) {
+            return;
+        }
         boolean news = seat.isNews(choice.inWords() + choice.warnings());
         if (choice.chosen().isEmpty()) {
             if (news) {
@@ -199,15 +207,13 @@ final class StreamsManager {
                     choice.offered(),
                     choice.warnings())));
         }
-        offered(seat, chosen.variant().variant().uri(), look, now, decisions);
+        offered(seat, new Seat.Known(chosen.variant().variant().uri(), look.asked(), choice.rank()), now, decisions);
     }
 
-    private void offered(Seat seat, URI uri, Polls.Poll look, Moment now, List<ManagerDecision> decisions) {
-        Seat.Known known = new Seat.Known(uri, look.asked());
-        boolean wanted = needs(seat, now);
-        seat.know(known);
-        if (seat.polls(uri)) {
-            seat.newest().ifPresent(newest -> newest.confirmed(look.asked()));
+    private void offered(Seat seat, Seat.Known known, Moment now, List<ManagerDecision> decisions) {
+        boolean wanted = needs(seat, now) || seat.prefers(known);
+        if (seat.polls(known.uri())) {
+            seat.newest().ifPresent(newest -> newest.confirmed(known));
             seat.wantNewUrl(false);
         } else if (wanted) {
             start(seat, known, decisions);
@@ -343,6 +349,7 @@ final class StreamsManager {
         if (wantsToLook(now)) {
             earliest.add(allowedAt);
         } else {
+            earliest.add(standIns.next());
             seats.forEach(seat -> seat.newest()
                     .ifPresent(newest -> earliest.add(now.tick().plus(maxAge().minus(age(newest.born(), now))))));
         }

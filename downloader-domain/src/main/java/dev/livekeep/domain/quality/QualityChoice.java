@@ -27,10 +27,13 @@ public record QualityChoice(QualityWish wish, List<String> offered, Optional<Cho
      */
     public record Chosen(OfferedVariant variant, String alternative) {}
 
-    /** Whether something else than the first alternative was chosen: when that appears, it is to be started. */
-    public boolean isStandIn() {
-        return chosen.filter(it -> !it.alternative().equals(wish.alternatives().get(0)))
-                .isPresent();
+    /**
+     * Which of the alternatives was chosen, 0 for the first; as many as there are when none was. Where it is above 0 a
+     * stand-in is recorded: when an alternative of a lower rank appears, that is to be started.
+     */
+    public int rank() {
+        return chosen.map(it -> wish.alternatives().indexOf(it.alternative()))
+                .orElse(wish.alternatives().size());
     }
 
     /** Wanted, offered and chosen in one plain line, safe to log. */

@@ -154,7 +154,7 @@ class QualityMenuTest {
     void tellsWhatWasWantedOfferedAndChosen() {
         QualityChoice choice = firstDialect().choose(QualityWish.parse("2160p|480p"));
 
-        assertThat(choice.isStandIn()).isTrue();
+        assertThat(choice.rank()).isEqualTo(1);
         assertThat(choice.warnings()).isEmpty();
         assertThat(choice.offered()).containsExactly("1080p60", "720p60", "480p", "audio_only");
         assertThat(choice.inWords())
@@ -166,7 +166,7 @@ class QualityMenuTest {
     void tellsThatNothingWasChosen() {
         QualityChoice choice = plain().choose(QualityWish.parse("160p"));
 
-        assertThat(choice.isStandIn()).isFalse();
+        assertThat(choice.rank()).isEqualTo(1);
         assertThat(choice.chosen()).isEmpty();
         assertThat(choice.inWords())
                 .isEqualTo("wanted \"160p\", offered \"nameless, 1000000 bit/s\", \"480p30\", \"720p60\", \"360p\","
@@ -188,7 +188,7 @@ class QualityMenuTest {
         QualityChoice choice = menu.choose(QualityWish.parse("source"));
 
         assertThat(choice.chosen().orElseThrow().variant().title()).isEqualTo("b");
-        assertThat(choice.isStandIn()).isFalse();
+        assertThat(choice.rank()).isZero();
         assertThat(choice.warnings())
                 .containsExactly("3 variants are \"source\"; taking the best of them, \"b\" of 1 bit/s");
     }
