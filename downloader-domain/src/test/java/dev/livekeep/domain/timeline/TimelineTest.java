@@ -245,8 +245,11 @@ class TimelineTest {
                         segment("b").at("00:03"),
                         segment("c").at("00:06")))
                 .containsExactly("a 00:00 LISTED", "b 00:03 LISTED", "c 00:06 LISTED -1000ms");
-        assertThat(place(segment("b").at("00:03"), segment("c").at("00:06")))
-                .containsExactly("b 00:03 LISTED", "c 00:06 LISTED");
+        assertThat(place(
+                        segment("a").at("00:00"),
+                        segment("b").at("00:03"),
+                        segment("c").at("00:06")))
+                .containsExactly("a 00:00 LISTED", "b 00:03 LISTED", "c 00:06 LISTED");
     }
 
     @Test
