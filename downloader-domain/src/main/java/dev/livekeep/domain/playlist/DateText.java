@@ -30,7 +30,7 @@ final class DateText {
     }
 
     /** {@code 2019-01-06T22:15:41.123Z}, with any fraction; null for any other form. */
-    private static @Nullable Instant plain(String text, int from, int to) {
+    static @Nullable Instant plain(String text, int from, int to) {
         if (to - from < 20 || text.charAt(to - 1) != 'Z' || !hasMarks(text, from)) {
             return null;
         }

@@ -128,9 +128,7 @@ class CommonTagsTest {
         assertThat(playlist.independentSegments()).isTrue();
         assertThat(without.start()).isEmpty();
         assertThat(without.independentSegments()).isFalse();
-        assertThat(without.problems())
-                .extracting(PlaylistProblem::wanted)
-                .containsExactly("a number TIME-OFFSET");
+        assertThat(without.problems()).extracting(PlaylistProblem::wanted).containsExactly("a number TIME-OFFSET");
     }
 
     @Test

@@ -150,4 +150,102 @@ class UriTextTest {
         assertThat(UriText.queryParameter(URI.create("http://h/"), "a")).isNull();
         assertThat(UriText.queryParameter(URI.create("http://h/?b=1"), "a")).isNull();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.ts",
+                "/a/b.ts?x=1",
+                "?q",
+                "",
+                "a/b:c",
+                "a?b:c",
+                "a%41",
+                "%aF",
+                "._~!$&'()*+,;=/:@?-",
+                "azAZ09",
+                "https://h.example/x",
+                "http://h.example/x",
+                "http://h",
+                "http://h?x",
+                "https://azAZ09-1.example/%20"
+            })
+    void mostAddressesAreKnownForUrisAtOnce(String text) {
+        assertThat(UriText.isPlain(text, Playlists.BASE)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//h/p",
+                "a:b",
+                ":",
+                "ftp://h/x",
+                "http:///x",
+                "http://",
+                "http://h:80/x",
+                "http://[::1]/x",
+                "http://u@h/x",
+                "http://h_x/",
+                "https://\u00e9/",
+                "a b",
+                "a%2",
+                "a%",
+                "a%zz",
+                "a%2z",
+                "\u00fc",
+                "a\u007f",
+                "a\u0080",
+                "a#b",
+                "{",
+                "[",
+                "`",
+                "https://h/{"
+            })
+    void othersAreLookedAtMoreClosely(String text) {
+        assertThat(UriText.isPlain(text, Playlists.BASE)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list.m3u8", "//cdn.example/list.m3u8", "file:/list.m3u8"})
+    void behindABaseThatIsNoWebAddressOnlyWholeAddressesAreKnownAtOnce(URI base) {
+        assertThat(UriText.isPlain("a.ts", base)).isFalse();
+        assertThat(UriText.isPlain("https://h/a.ts", base)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:x", "z:x", "A:x", "Z:x", "a0:x", "a9:x", "a+:x", "a-:x", "a.:x", "aZz:x"})
+    void aSchemeIsALetterThenLettersDigitsAndMarks(String text) {
+        assertThat(UriText.resolve(Playlists.BASE, text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":x", "0a:x", "9a:x", "+a:x", "-a:x", "a/:x", "a!:x", "a@:x", "a~:x"})
+    void anythingElseBeforeAColonIsPartOfAPath(String text) {
+        assertThat(UriText.resolve(Playlists.BASE, text)).isEqualTo("https://cdn.example/live/" + text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "list.m3u8, a.ts, a.ts",
+        "/live/list.m3u8, a.ts, /live/a.ts",
+        "//cdn.example/live/list.m3u8, a.ts, //cdn.example/live/a.ts",
+        "https://cdn.example, a.ts, https://cdn.example/a.ts",
+        "https://cdn.example/live/list.m3u8?t=1, '#x', https://cdn.example/live/list.m3u8?t=1",
+        "https://cdn.example/live/list.m3u8?t=1, 'a#x', https://cdn.example/live/a",
+        "https://cdn.example/live/list.m3u8, ./a, https://cdn.example/live/a",
+        "https://cdn.example/live/list.m3u8, .a, https://cdn.example/live/.a",
+        "https://cdn.example/live/list.m3u8, ., https://cdn.example/live/"
+    })
+    void anAddressIsTakenFromItsBase(URI base, String text, String resolved) {
+        assertThat(UriText.resolve(base, text)).isEqualTo(resolved);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?v=a%41, v, aA", "?v=%2541, v, %41", "?=x, '', x", "?v==, v, =", "?w=1&v, v, ''"})
+    void aParameterOfTheQueryIsDecoded(String query, String name, String value) {
+        URI uri = URI.create("https://cdn.example/a" + query);
+
+        assertThat(UriText.queryParameter(uri, name)).isEqualTo(value);
+    }
 }
