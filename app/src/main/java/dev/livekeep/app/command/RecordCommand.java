@@ -2,12 +2,7 @@ package dev.livekeep.app.command;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import com.google.inject.CreationException;
-import com.google.inject.Guice;
 import com.google.inject.Injector;
-import com.google.inject.ProvisionException;
-import com.google.inject.Stage;
-import com.google.inject.spi.Message;
 import dev.livekeep.app.ExitCode;
 import dev.livekeep.app.UserMistake;
 import dev.livekeep.app.logging.Logging;
@@ -17,16 +12,10 @@ import dev.livekeep.app.progress.Tallies;
 import dev.livekeep.domain.capture.Jitter;
 import dev.livekeep.domain.source.ChannelSpec;
 import dev.livekeep.filesystem.FileArchiveStore;
-import dev.livekeep.filesystem.FilesystemModule;
-import dev.livekeep.filesystem.FsyncMode;
-import dev.livekeep.filesystem.StoreSettings;
-import dev.livekeep.filesystem.UnusableArchiveException;
 import dev.livekeep.metrics.HealthListener;
 import dev.livekeep.metrics.LogCounter;
 import dev.livekeep.metrics.MetricsListener;
-import dev.livekeep.metrics.MetricsModule;
 import dev.livekeep.metrics.MetricsServer;
-import dev.livekeep.metrics.MetricsSettings;
 import dev.livekeep.ports.ArchiveStore;
 import dev.livekeep.ports.Clock;
 import dev.livekeep.ports.PlaylistHistory;
@@ -39,30 +28,20 @@ import dev.livekeep.runtime.EventBus;
 import dev.livekeep.runtime.Recorder;
 import dev.livekeep.runtime.RecorderPorts;
 import dev.livekeep.runtime.RecorderSettings;
-import dev.livekeep.system.SystemModule;
-import dev.livekeep.system.SystemSettings;
 import dev.livekeep.system.SystemThreads;
 import dev.livekeep.twitch.HttpSources;
-import dev.livekeep.twitch.OAuthToken;
-import dev.livekeep.twitch.TwitchHttpModule;
-import dev.livekeep.twitch.TwitchSettings;
-import dev.livekeep.twitch.http.AddressRange;
-import dev.livekeep.twitch.http.HttpSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,7 +94,7 @@ public final class RecordCommand {
         ProgressScreen screen = new ProgressScreen(terminal, tallies, PROGRESS_ROWS);
         Level level = Logging.level(Optional.ofNullable(environment.get("WUBLOADER_LOG_LEVEL")));
         Logging.start(level, screenWanted ? screen : terminal, screenWanted ? Level.WARN : level, options.logFile());
-        Injector injector = injector();
+        Injector injector = Wiring.of(options, environment);
         try {
             return record(injector, screenWanted ? Optional.of(screen) : Optional.empty());
         } finally {
@@ -130,62 +109,6 @@ public final class RecordCommand {
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
             return false;
-        }
-    }
-
-    private Injector injector() {
-        int places = options.maxDownloadsTotal();
-        try {
-            return Guice.createInjector(
-                    Stage.PRODUCTION,
-                    new SystemModule(SystemSettings.forDownloads(places)),
-                    new FilesystemModule(
-                            options.baseDir(),
-                            StoreSettings.defaults()
-                                    .withFsync(FsyncMode.valueOf(options.fsync().name()))),
-                    new TwitchHttpModule(twitch(), http(), "yt-dlp"),
-                    new MetricsModule(new MetricsSettings(options.metricsPort())));
-        } catch (CreationException e) {
-            throw unusable(e, e.getErrorMessages());
-        } catch (ProvisionException e) {
-            throw unusable(e, e.getErrorMessages());
-        }
-    }
-
-    private static RuntimeException unusable(RuntimeException e, Collection<Message> errors) {
-        return errors.stream()
-                .flatMap(error -> Stream.iterate(error.getCause(), Objects::nonNull, Throwable::getCause))
-                .filter(UnusableArchiveException.class::isInstance)
-                .findFirst()
-                .<RuntimeException>map(cause -> UserMistake.environment(String.valueOf(cause.getMessage())))
-                .orElse(e);
-    }
-
-    private TwitchSettings twitch() {
-        TwitchSettings defaults = TwitchSettings.defaults();
-        TwitchSettings settings = defaults.at(
-                options.twitchGqlUrl().orElse(defaults.gql()),
-                options.twitchUsherUrl().orElse(defaults.usher()));
-        if (options.authFile().isEmpty()) {
-            return settings;
-        }
-        try {
-            return settings.withOauth(OAuthToken.ofFile(options.authFile().get()));
-        } catch (IOException e) {
-            throw UserMistake.environment(
-                    "cannot read the auth file " + options.authFile().get() + ": check --twitch-auth-file");
-        }
-    }
-
-    private HttpSettings http() {
-        try {
-            return HttpSettings.defaults()
-                    .withEnvironment(environment)
-                    .allowing(options.allowAddresses().stream()
-                            .map(AddressRange::parse)
-                            .toList());
-        } catch (IllegalArgumentException e) {
-            throw UserMistake.usage(String.valueOf(e.getMessage()));
         }
     }
 

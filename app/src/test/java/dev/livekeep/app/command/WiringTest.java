@@ -1,0 +1,98 @@
+package dev.livekeep.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.inject.Injector;
+import dev.livekeep.app.UserMistake;
+import dev.livekeep.app.options.RecordOptions;
+import dev.livekeep.domain.capture.Jitter;
+import dev.livekeep.filesystem.FileArchiveStore;
+import dev.livekeep.metrics.HealthListener;
+import dev.livekeep.metrics.LogCounter;
+import dev.livekeep.metrics.MetricsListener;
+import dev.livekeep.metrics.MetricsServer;
+import dev.livekeep.ports.ArchiveStore;
+import dev.livekeep.ports.Clock;
+import dev.livekeep.ports.PlaylistHistory;
+import dev.livekeep.ports.PlaylistSource;
+import dev.livekeep.ports.Scheduler;
+import dev.livekeep.ports.SegmentSource;
+import dev.livekeep.ports.TaskRunner;
+import dev.livekeep.system.SystemThreads;
+import dev.livekeep.twitch.HttpSources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every supported combination can be built, and nothing in it is bound by chance. */
+class WiringTest {
+
+    private static final List<Class<?>> WANTED = List.of(
+            Clock.class,
+            Scheduler.class,
+            TaskRunner.class,
+            Jitter.class,
+            PlaylistSource.class,
+            SegmentSource.class,
+            ArchiveStore.class,
+            PlaylistHistory.class,
+            MetricsListener.class,
+            HealthListener.class,
+            LogCounter.class);
+
+    @TempDir
+    Path folder;
+
+    private Injector wired(Map<String, String> environment, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("a", "--base-dir=" + folder.resolve("archive")));
+        arguments.addAll(List.of(more));
+        return Wiring.of(RecordOptions.parse(arguments, Map.of()), environment);
+    }
+
+    private static void close(Injector injector) {
+        injector.getInstance(MetricsServer.class).close();
+        injector.getInstance(HttpSources.class).close();
+        injector.getInstance(FileArchiveStore.class).close();
+        injector.getInstance(SystemThreads.class).close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--fsync=each", "--fsync=batch", "--fsync=off"})
+    void everyPortIsThereWhateverTheDiskIsAsked(String fsync) {
+        Injector injector = wired(Map.of(), fsync, "--metrics-port=0", "--max-downloads-total=2");
+
+        assertThat(WANTED)
+                .allSatisfy(type -> assertThat(injector.getInstance(type)).isNotNull());
+        close(injector);
+    }
+
+    @Test
+    void tokenAddressesAndProxiesAreTaken() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "abc123\n");
+
+        assertThatCode(() -> close(wired(
+                        Map.of("HTTPS_PROXY", "http://proxy:3128", "NO_PROXY", "localhost"),
+                        "-t" + token,
+                        "--allow-address=10.0.0.0/8,::1/128",
+                        "--twitch-gql-url=http://h/gql")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aProxyThatCannotBeReadIsBadUsage() {
+        UserMistake mistake =
+                catchThrowableOfType(UserMistake.class, () -> close(wired(Map.of("HTTPS_PROXY", "http://bad port:x"))));
+
+        assertThat(mistake.exitCode()).isEqualTo(2);
+        assertThat(mistake.getMessage()).doesNotContain("\n");
+    }
+}
