@@ -9,7 +9,6 @@ import dev.livekeep.origin.SimulatedOrigin;
 import dev.livekeep.origin.config.OriginConfig;
 import dev.livekeep.origin.fault.FaultScript;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -161,24 +160,6 @@ class StoppingTest {
             assertThat(left).hasSizeGreaterThan(5);
             assertThat(Folder.drafts(archive)).containsExactly(foreign);
             assertThat(foreign).hasContent("foreign");
-        }
-    }
-
-    @Test
-    void aMistakeIsOnePlainLineOnStderr() throws IOException, InterruptedException {
-        try (ServerSocket taken = new ServerSocket(0);
-                Running port = Running.start(
-                        checkout,
-                        Map.of("WUBLOADER_LOG_LEVEL", "WARNING"),
-                        "a",
-                        "--base-dir=" + archive,
-                        "-m" + taken.getLocalPort());
-                Running type = Running.start(checkout, Map.of(), "a:hls:http://h/x")) {
-            assertThat(port.exitCode(Running.PATIENCE)).isEqualTo(1);
-            assertThat(type.exitCode(Running.PATIENCE)).isEqualTo(2);
-            assertThat(port.stderr()).matches("livekeep: .*port " + taken.getLocalPort() + ".*\\R");
-            assertThat(type.stderr()).matches("livekeep: unknown type \"hls\".*\\R");
-            assertThat(port.stdout() + type.stdout()).isEmpty();
         }
     }
 }
