@@ -70,14 +70,6 @@ final class Running implements AutoCloseable {
                 .isZero();
     }
 
-    /** Waits until it says something on stderr. */
-    void awaitSaid(String words) {
-        await().atMost(PATIENCE).until(() -> {
-            assertThat(isAlive()).as("alive, having said %s", stderr()).isTrue();
-            return stderr().contains(words);
-        });
-    }
-
     int exitCode(Duration within) throws IOException, InterruptedException {
         assertThat(process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS))
                 .as("ended within %s; it said:%n%s", within, stderr())
