@@ -50,6 +50,11 @@ final class Attempt {
         cancelled = true;
     }
 
+    /** Whether it got its place. */
+    boolean hasBegun() {
+        return clock.isPresent();
+    }
+
     /** It got its place: its clock starts. */
     void started(Tick now) {
         clock = Optional.of(now);

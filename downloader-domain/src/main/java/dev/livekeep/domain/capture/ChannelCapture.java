@@ -117,7 +117,7 @@ public final class ChannelCapture {
                 obey(manager.answered(fetch, answer, now, out), now, out);
             case CaptureInput.MediaAnswered answered -> mediaAnswered(answered, now, out);
             case CaptureInput.DownloadStarted(var attempt) ->
-                book(attempt).ifPresent(book -> book.started(attempt, now.tick()));
+                book(attempt).ifPresent(book -> book.started(attempt, now.tick(), out));
             case CaptureInput.Progress progress ->
                 book(progress.attempt())
                         .ifPresent(book ->

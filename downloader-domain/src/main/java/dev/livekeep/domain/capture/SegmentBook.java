@@ -160,8 +160,8 @@ final class SegmentBook {
         return attempts.containsKey(attempt) || keeps.containsKey(attempt);
     }
 
-    void started(AttemptId attempt, Tick now) {
-        getter(attempt).ifPresent(getter -> getter.started(attempt, now));
+    void started(AttemptId attempt, Tick now, List<CaptureAction> out) {
+        getter(attempt).ifPresent(getter -> getter.started(attempt, now, out));
     }
 
     void progress(CaptureInput.Progress progress, Tick lastByte, Tick now) {

@@ -20,9 +20,11 @@ import dev.livekeep.domain.time.Tick;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,9 @@ final class SegmentGetter {
     private final Tick begun;
     private final List<Source> sources = new ArrayList<>();
     private final Map<AttemptId, Attempt> running = new LinkedHashMap<>();
+    /** Attempts that were replaced and have not reported their end yet. */
+    private final Map<AttemptId, Attempt> leaving = new HashMap<>();
+
     private final List<Held> held = new ArrayList<>();
     private Optional<Held> keeping = Optional.empty();
     private Optional<SegmentKind> storedLesser = Optional.empty();
@@ -185,6 +190,7 @@ final class SegmentGetter {
             List<Attempt> attempts = List.copyOf(running.values());
             Attempt youngest = attempts.get(attempts.size() - 1);
             running.remove(youngest.id());
+            leaving.put(youngest.id(), youngest);
             youngest.cancel();
             out.add(new CancelDownload(youngest.id()));
         }
@@ -228,10 +234,12 @@ final class SegmentGetter {
 
     // --- what the attempts report
 
-    void started(AttemptId attempt, Tick now) {
-        Attempt known = running.get(attempt);
-        if (known != null) {
+    void started(AttemptId attempt, Tick now, List<CaptureAction> out) {
+        Attempt known = running.getOrDefault(attempt, leaving.get(attempt));
+        if (known != null && !known.hasBegun()) {
             known.started(now);
+            out.add(new Tell(new CaptureEvent.AttemptStarted(
+                    slot().quality(), known.source().id(), attempt.number())));
         }
     }
 
@@ -243,14 +251,17 @@ final class SegmentGetter {
     }
 
     void ended(AttemptId attemptId, DownloadResult result, Moment now, List<CaptureAction> out) {
+        Attempt replaced = leaving.remove(attemptId);
         Attempt attempt = running.remove(attemptId);
+        if (replaced != null || attempt != null) {
+            tellEnded(replaced == null ? Objects.requireNonNull(attempt) : replaced, result, out);
+        }
         if (attempt == null || isClosed()) {
             if (result instanceof DownloadResult.Received) {
                 out.add(new Discard(attemptId));
             }
             return;
         }
-        tellEnded(attempt, result, out);
         switch (result) {
             case DownloadResult.Received received -> received(attempt, received.facts(), now, out);
             case DownloadResult.Refused refused -> {
@@ -503,7 +514,11 @@ final class SegmentGetter {
         }
     }
 
+    /** An attempt that never got its place did not begin, so it does not end either. */
     private void tellEnded(Attempt attempt, DownloadResult result, List<CaptureAction> out) {
+        if (!attempt.hasBegun()) {
+            return;
+        }
         CaptureEvent.AttemptEnded event = switch (result) {
             case DownloadResult.Received(BodyFacts facts) ->
                 ended(
