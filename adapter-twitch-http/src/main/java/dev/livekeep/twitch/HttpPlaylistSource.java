@@ -17,6 +17,8 @@ import dev.livekeep.twitch.http.ShownUri;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -31,6 +33,7 @@ final class HttpPlaylistSource implements PlaylistSource {
     private final Scheduler scheduler;
     private final Owners owners;
     private final PlaylistFetcher playlists;
+    private final ImportableVariables variables = new ImportableVariables();
     private final StreamFinder<String> twitch;
     private final StreamFinder<URI> url;
     private final StreamFinder<URI> youtube;
@@ -63,6 +66,14 @@ final class HttpPlaylistSource implements PlaylistSource {
     }
 
     private StreamAnswer find(ChannelSpec channel, ClientRole client, Cancellation stop) throws IOException {
+        StreamAnswer answer = ask(channel, client, stop);
+        if (answer instanceof StreamAnswer.Variants found) {
+            variables.remember(channel.channel(), found.playlist());
+        }
+        return answer;
+    }
+
+    private StreamAnswer ask(ChannelSpec channel, ClientRole client, Cancellation stop) throws IOException {
         return switch (channel.source()) {
             case SourceType.Twitch(String login) -> twitch.find(login, owners.of(channel), client, stop);
             case SourceType.Url(URI uri) -> url.find(uri, owners.of(channel), client, stop);
@@ -82,8 +93,12 @@ final class HttpPlaylistSource implements PlaylistSource {
 
     private MediaAnswer poll(MediaRequest request, Cancellation stop) throws IOException {
         HttpAsk ask = HttpAsk.get("get_media_playlist", request.uri(), request.client(), owners.of(request.channel()));
-        return switch (playlists.fetch(ask, stop)) {
-            case Fetched.Good(MediaPlaylist playlist, String text) -> new MediaAnswer.Listed(playlist, text);
+        Map<String, String> imports = variables.of(request.channel().channel(), request.uri());
+        return switch (playlists.fetch(ask, imports, stop)) {
+            case Fetched.Good(MediaPlaylist playlist, String text) ->
+                playlist.needsFullReload()
+                        ? whole(request, imports, stop).orElseGet(() -> new MediaAnswer.Listed(playlist, text))
+                        : new MediaAnswer.Listed(playlist, text);
             case Fetched.Good good ->
                 new MediaAnswer.Failed(
                         "wanted a media playlist at " + ShownUri.of(request.uri()) + ", found a list of variants");
@@ -91,6 +106,28 @@ final class HttpPlaylistSource implements PlaylistSource {
             when status == 403 || status == 404 || status == 410 -> new MediaAnswer.Refused(status);
             case Fetched.Bad bad -> new MediaAnswer.Failed(bad.line());
         };
+    }
+
+    /**
+     * What came was a delta update: asks for the whole playlist, and no cache on the way may answer. Where none is to be
+     * had, what the update lists is better than nothing.
+     */
+    private Optional<MediaAnswer> whole(MediaRequest request, Map<String, String> imports, Cancellation stop) {
+        HttpAsk ask = HttpAsk.get(
+                        "get_media_playlist",
+                        DeliveryDirectives.without(request.uri()),
+                        request.client(),
+                        owners.of(request.channel()))
+                .with("Cache-Control", "no-cache");
+        try {
+            return playlists.fetch(ask, imports, stop) instanceof Fetched.Good(MediaPlaylist playlist, String text)
+                            && !playlist.needsFullReload()
+                    ? Optional.of(new MediaAnswer.Listed(playlist, text))
+                    : Optional.empty();
+        } catch (IOException e) {
+            log.debug("A delta update came, and the whole playlist did not: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Asking, with whatever may go wrong. */

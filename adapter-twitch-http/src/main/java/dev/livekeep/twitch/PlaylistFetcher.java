@@ -9,6 +9,7 @@ import dev.livekeep.twitch.http.HttpAnswer;
 import dev.livekeep.twitch.http.HttpAsk;
 import dev.livekeep.twitch.http.HttpCaller;
 import java.io.IOException;
+import java.util.Map;
 
 /** Fetches one playlist of either kind and reads it. */
 final class PlaylistFetcher {
@@ -39,6 +40,11 @@ final class PlaylistFetcher {
     }
 
     Fetched fetch(HttpAsk ask, Cancellation stop) throws IOException {
+        return fetch(ask, Map.of(), stop);
+    }
+
+    /** The same for a media playlist, which may import variables. */
+    Fetched fetch(HttpAsk ask, Map<String, String> imports, Cancellation stop) throws IOException {
         HttpAsk whole = ask.with("User-Agent", userAgent).with("Accept-Encoding", "gzip");
         try (HttpAnswer answer = caller.exchange(whole, stop)) {
             if (!answer.isGood()) {
@@ -50,7 +56,7 @@ final class PlaylistFetcher {
             if (text.isBlank()) {
                 throw new IOException("wanted a playlist, found nothing in an answer with status " + answer.status());
             }
-            return new Fetched.Good(reader.read(text, answer.uri()), text);
+            return new Fetched.Good(reader.read(text, answer.uri(), imports), text);
         } catch (UnreadablePlaylistException e) {
             throw new IOException(e.getMessage(), e);
         }
