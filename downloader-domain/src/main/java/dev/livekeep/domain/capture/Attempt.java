@@ -97,6 +97,18 @@ final class Attempt {
         return clock.isEmpty() || held ? Optional.empty() : Optional.of(lastByte.plus(policy.stuckAfter()));
     }
 
+    /** Since when it has been running longer than it should; empty while it waits for its place or for the store. */
+    Optional<Tick> overdueAt(CapturePolicy.Getting policy) {
+        return held
+                ? Optional.empty()
+                : clock.map(started -> started.plus(policy.whole().soft()));
+    }
+
+    /** How long it has been running, without its waits for its place and, while these last, for the store. */
+    Duration runningFor(Tick now) {
+        return held ? Duration.ZERO : clock.map(now::since).orElse(Duration.ZERO);
+    }
+
     /** Nothing came for so long, and it was not the store's fault. */
     boolean quietFor(Duration time, Tick now) {
         return clock.isPresent() && !held && now.since(lastByte).compareTo(time) >= 0;

@@ -165,7 +165,7 @@ final class SegmentBook {
     }
 
     void progress(CaptureInput.Progress progress, Tick lastByte, Tick now) {
-        getter(progress.attempt()).ifPresent(getter -> getter.progress(progress, lastByte, now));
+        getter(progress.attempt()).ifPresent(getter -> getter.attempts().looked(progress, lastByte, now));
     }
 
     void ended(AttemptId attempt, DownloadResult result, Moment now, List<CaptureAction> out) {
@@ -211,7 +211,7 @@ final class SegmentBook {
     int running() {
         int running = 0;
         for (Entry entry : open.values()) {
-            running += entry.getter.running();
+            running += entry.getter.attempts().count();
         }
         return running;
     }
@@ -219,14 +219,14 @@ final class SegmentBook {
     int runningBacklog() {
         int running = 0;
         for (Entry entry : open.values()) {
-            running += entry.backlog ? entry.getter.running() : 0;
+            running += entry.backlog ? entry.getter.attempts().count() : 0;
         }
         return running;
     }
 
     /** Whether the place kept for the newest segment is free. */
     boolean newestIsIdle() {
-        return newest.filter(entry -> entry.getter.running() > 0).isEmpty();
+        return newest.filter(entry -> entry.getter.attempts().count() > 0).isEmpty();
     }
 
     boolean newestWaits(Tick now) {
@@ -268,7 +268,7 @@ final class SegmentBook {
     }
 
     void yieldSilent(Tick now, List<CaptureAction> out) {
-        open.values().forEach(entry -> entry.getter.yieldSilent(now, out));
+        open.values().forEach(entry -> entry.getter.attempts().yieldSilent(now, out));
     }
 
     // --- time

@@ -30,7 +30,7 @@ final class Bodies {
                 WHOLE,
                 Duration.ofSeconds(1),
                 false,
-                true);
+                false);
     }
 
     static BodyFacts empty() {

@@ -1,5 +1,6 @@
 package dev.livekeep.domain.capture;
 
+import dev.livekeep.domain.event.CaptureEvent;
 import dev.livekeep.domain.time.Tick;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ final class GetterStage {
     private Duration elapsed = Duration.ZERO;
     private boolean placeInTheProcess = true;
     private boolean placeInTheChannel = true;
-    private Optional<CaptureAction.Download> lastDownload = Optional.empty();
+    private final List<CaptureAction> all = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
 
     GetterStage() {
@@ -119,7 +120,8 @@ final class GetterStage {
     }
 
     private GetterStage progress(long attempt, Tick lastByte, boolean held) {
-        getter.progress(new CaptureInput.Progress(new AttemptId(attempt), true, 1, lastByte, held), lastByte, now());
+        getter.attempts()
+                .looked(new CaptureInput.Progress(new AttemptId(attempt), true, 1, lastByte, held), lastByte, now());
         fill();
         return this;
     }
@@ -186,7 +188,7 @@ final class GetterStage {
 
     GetterStage othersWait() {
         List<CaptureAction> out = new ArrayList<>();
-        getter.yieldSilent(now(), out);
+        getter.attempts().yieldSilent(now(), out);
         write(out);
         return this;
     }
@@ -206,16 +208,34 @@ final class GetterStage {
     }
 
     private void write(List<CaptureAction> actions) {
-        actions.stream()
-                .filter(CaptureAction.Download.class::isInstance)
-                .map(CaptureAction.Download.class::cast)
-                .forEach(download -> lastDownload = Optional.of(download));
+        all.addAll(actions);
         String at = elapsed.toMillis() % 1000 == 0 ? elapsed.toSeconds() + " s " : elapsed.toMillis() + " ms ";
         ActionText.of(actions).forEach(text -> done.add(at + text));
     }
 
     CaptureAction.Download lastDownload() {
-        return lastDownload.orElseThrow();
+        return last(CaptureAction.Download.class);
+    }
+
+    List<CaptureAction.PlaylistText> playlistsRecorded() {
+        return last(CaptureAction.RecordPlaylists.class).playlists();
+    }
+
+    CaptureEvent.CopyStored stored() {
+        return (CaptureEvent.CopyStored) all.stream()
+                .filter(CaptureAction.Tell.class::isInstance)
+                .map(action -> ((CaptureAction.Tell) action).detail())
+                .filter(CaptureEvent.CopyStored.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private <T extends CaptureAction> T last(Class<T> kind) {
+        return all.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .reduce((a, b) -> b)
+                .orElseThrow();
     }
 
     /** The number of the newest attempt. */

@@ -2,6 +2,7 @@ package dev.livekeep.domain.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.livekeep.domain.source.ClientRole;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -214,5 +215,282 @@ class SegmentGetterTest {
 
         stage.noAnswer(1, "no body within 240 s").noAnswer(stage.last(), "reset");
         assertThat(stage.done()).last().asString().isEqualTo("1209 s closed GIVEN_UP: reset");
+    }
+
+    @Test
+    void g3_itIsGivenUpWhileOthersHoldAllPlaces() {
+        GetterStage waiting =
+                new GetterStage().noAnswer(1, "reset").channelIsFull().forgetting();
+
+        waiting.passes(Duration.ofMinutes(20));
+
+        assertThat(waiting.done()).containsExactly("1200 s closed GIVEN_UP: reset");
+    }
+
+    @Test
+    void g3_aLongLifeOfFailuresIsTriedLessAndLessOften() {
+        stage.forgetting();
+        for (int failure = 1; failure <= 100; failure++) {
+            stage.noAnswer(failure, "reset").passes(failure < 10 ? 2 : Math.min(20, 2 * (1 + failure / 10)));
+        }
+
+        assertThat(stage.last()).isEqualTo(101);
+    }
+
+    /** 5xx and the like: the performer reports no answer, and there is no draft. */
+    @Test
+    void g4_anyOtherStatusIsAFailureWithoutAFile() {
+        stage.forgetting();
+
+        stage.noAnswer(1, "answered 500").passes(2).stop().noAnswer(2, "answered 503");
+
+        assertThat(stage.done())
+                .containsExactly(
+                        "0 s ended 1 NO_ANSWER: answered 500",
+                        "2 s download 2 a:1.ts SECOND",
+                        "2 s started 2",
+                        "2 s cancel 2",
+                        "2 s ended 2 CANCELLED: answered 503",
+                        "2 s closed GIVEN_UP: answered 503");
+    }
+
+    @Test
+    void g6_anErrorAfterOpeningLeavesAPartial() {
+        stage.received(1, Bodies.cut("ab")).forgetting();
+
+        stage.stop().kept(1);
+
+        assertThat(stage.done())
+                .containsExactly("0 s keep 1 partial", "0 s stored partial", "0 s closed STORED_PARTIAL: reset");
+    }
+
+    /** {@code latest_segment} follows these events (adapter-metrics). */
+    @Test
+    void g8_fullAndSuspectCopiesAreToldWithTheStartOfTheSegment() {
+        GetterStage suspect = new GetterStage(Listings.doubted("a", 3, "clock not trusted"));
+
+        stage.received(1, Bodies.full("ab")).kept(1);
+        suspect.received(1, Bodies.full("ab")).kept(1);
+
+        assertThat(stage.stored().path().name().start()).isEqualTo(Listings.start(1));
+        assertThat(suspect.stored().path().name().start()).isEqualTo(Listings.start(3));
+    }
+
+    @Test
+    void w11_afterAnyFailureTheOtherClientIsUsed() {
+        assertThat(stage.lastDownload().client()).isEqualTo(ClientRole.FIRST);
+
+        stage.noAnswer(1, "reset").passes(2);
+
+        assertThat(stage.lastDownload().client()).isEqualTo(ClientRole.SECOND);
+    }
+
+    @Test
+    void w11_oneBesideTheFirstUsesTheClientThatTheFirstDoesNot() {
+        stage.noAnswer(1, "reset").passes(2).passes(5);
+
+        assertThat(stage.lastDownload().client()).isEqualTo(ClientRole.FIRST);
+    }
+
+    @Test
+    void oneBesideTheFirstAsksAnotherSourceIfThereIsOne() {
+        stage.listed(Listings.listing("b", 1)).forgetting();
+
+        stage.passes(10);
+
+        assertThat(stage.done())
+                .containsExactly(
+                        "5 s download 2 b:1.ts SECOND",
+                        "5 s started 2",
+                        "10 s cancel 2",
+                        "10 s download 3 b:1.ts SECOND",
+                        "10 s started 3");
+    }
+
+    @Test
+    void oneBesideTheNewestSourceAsksTheOlder() {
+        GetterStage two = new GetterStage()
+                .channelIsFull()
+                .noAnswer(1, "reset")
+                .listed(Listings.listing("b", 1))
+                .channelHasPlaces()
+                .forgetting();
+
+        two.passes(5);
+
+        assertThat(two.done()).containsExactly("5 s download 3 a:1.ts FIRST", "5 s started 3");
+    }
+
+    @Test
+    void replacedAttemptIsToldToEndAndItsDraftDiscarded() {
+        stage.passes(10).forgetting();
+
+        stage.received(2, Bodies.cut("ab")).received(2, Bodies.cut("ab"));
+
+        assertThat(stage.done()).containsExactly("10 s ended 2 CANCELLED: reset", "10 s discard 2", "10 s discard 2");
+    }
+
+    @Test
+    void attemptThatNeverGotItsPlaceIsToldNeitherToBeginNorToEnd() {
+        GetterStage waiting = new GetterStage().stop().forgetting();
+        GetterStage queued = queued().forgetting();
+
+        waiting.noAnswer(1, "cancelled");
+        queued.stop().noAnswer(2, "cancelled");
+
+        assertThat(waiting.done())
+                .containsExactly("0 s ended 1 CANCELLED: cancelled", "0 s closed GIVEN_UP: cancelled");
+        assertThat(queued.done()).containsExactly("2 s cancel 2", "2 s closed GIVEN_UP: cancelled");
+    }
+
+    /** Its second attempt waits for a place in the process. */
+    private static GetterStage queued() {
+        return new GetterStage().noAnswer(1, "reset").processIsFull().passes(2);
+    }
+
+    @Test
+    void clockStartsWithThePlace() {
+        GetterStage queued = queued().passes(100).forgetting();
+
+        queued.started(2).started(2).passes(5);
+
+        assertThat(queued.done()).containsExactly("102 s started 2", "107 s download 3 a:1.ts FIRST");
+    }
+
+    @Test
+    void newSourceIsAskedAtOnce() {
+        stage.noAnswer(1, "reset").forgetting();
+
+        stage.passes(1).listed(Listings.listing("b", 1));
+
+        assertThat(stage.done()).containsExactly("1 s download 2 b:1.ts SECOND", "1 s started 2");
+    }
+
+    @Test
+    void knownSourceListedAgainIsNotNews() {
+        stage.noAnswer(1, "reset").forgetting();
+
+        stage.passes(1).listed(Listings.listing("a", 1));
+
+        assertThat(stage.done()).isEmpty();
+    }
+
+    @Test
+    void refusedSourceLeavesTheOthersToBeAskedAtOnce() {
+        stage.listed(Listings.listing("b", 1)).forgetting();
+
+        stage.refused(1, 404);
+
+        assertThat(stage.done())
+                .containsExactly("0 s ended 1 REFUSED: answered 404", "0 s download 2 b:1.ts FIRST", "0 s started 2");
+    }
+
+    @Test
+    void silentAttemptGivesItsPlaceUpAfterTenSecondsWhenOthersWait() {
+        stage.channelIsFull().passes(Duration.ofMillis(9999)).othersWait().forgetting();
+
+        stage.passes(Duration.ofMillis(1)).othersWait().othersWait();
+
+        assertThat(stage.done()).containsExactly("10 s cancel 1");
+    }
+
+    @Test
+    void pauseGivesFiveSecondsAndNoHedgeForTen() {
+        stage.passes(4).paused().forgetting();
+
+        stage.passes(10);
+
+        assertThat(stage.done()).containsExactly("14 s download 2 a:1.ts SECOND", "14 s started 2");
+    }
+
+    @Test
+    void pauseDoesNotShortenTheWaitAfterAFailure() {
+        CapturePolicy.Getting usual = CapturePolicy.Getting.defaults();
+        GetterStage slow = new GetterStage(
+                Listings.listing("a", 1),
+                new Twins(Duration.ZERO, Duration.ZERO),
+                usual,
+                wait -> Duration.ofSeconds(60));
+        slow.passes(5).noAnswer(2, "reset").paused().forgetting();
+
+        slow.passes(60);
+
+        assertThat(slow.done()).containsExactly("65 s download 3 a:1.ts SECOND", "65 s started 3");
+    }
+
+    @Test
+    void wholeButSuspectCopyIsPublishedTenSecondsAfterItLeftThePlaylist() {
+        stage.received(1, Bodies.unproven("ab"))
+                .unlisted(Listings.listing("a", 1))
+                .channelIsFull()
+                .forgetting();
+
+        stage.passes(10).kept(1);
+
+        assertThat(stage.done())
+                .containsExactly(
+                        "10 s keep 1 suspect",
+                        "10 s stored suspect",
+                        "10 s closed STORED_SUSPECT: nothing proves that the body is complete");
+    }
+
+    @Test
+    void segmentListedAgainIsNotGone() {
+        stage.refused(1, 404).unlisted(Listings.listing("a", 1)).channelIsFull();
+        stage.passes(9).listed(Listings.listing("a", 1)).forgetting();
+
+        stage.passes(100);
+
+        assertThat(stage.done()).isEmpty();
+    }
+
+    @Test
+    void stopInTheMiddleOfAnAttemptPublishesWhatCame() {
+        stage.passes(5).forgetting();
+
+        stage.stop()
+                .received(2, Bodies.cut("abc"))
+                .received(1, Bodies.cut("ab"))
+                .kept(2);
+
+        assertThat(stage.done())
+                .containsExactly(
+                        "5 s cancel 1",
+                        "5 s cancel 2",
+                        "5 s ended 2 CANCELLED: reset",
+                        "5 s ended 1 CANCELLED: reset",
+                        "5 s keep 2 partial",
+                        "5 s stored partial",
+                        "5 s discard 1",
+                        "5 s closed STORED_PARTIAL: reset");
+    }
+
+    @Test
+    void stopWhileACopyIsBeingPublishedWaitsForIt() {
+        stage.received(1, Bodies.full("ab")).forgetting();
+
+        stage.stop();
+        assertThat(stage.done()).isEmpty();
+
+        stage.kept(1);
+        assertThat(stage.done()).containsExactly("0 s stored full", "0 s closed STORED_FULL");
+    }
+
+    @Test
+    void stopBetweenAttemptsGivesUp() {
+        stage.noAnswer(1, "reset").forgetting();
+
+        stage.stop().passes(60);
+
+        assertThat(stage.done()).containsExactly("0 s closed GIVEN_UP: reset");
+    }
+
+    @Test
+    void stopWhenPublishingFailsGivesUp() {
+        stage.received(1, Bodies.full("ab")).stop().forgetting();
+
+        stage.keepEnded(1, new KeepResult.Failed("disk error", true)).passes(60);
+
+        assertThat(stage.done()).containsExactly("0 s keep failed: disk error", "0 s closed GIVEN_UP: disk error");
     }
 }
