@@ -13,6 +13,11 @@ public final class AdClassifier {
 
     /** The signs in one playlist, to be asked segment by segment as the dates become known. */
     public AdSigns in(MediaPlaylist playlist) {
-        return new AdSigns(rules, playlist);
+        return in(playlist, new AdBreaks());
+    }
+
+    /** The same for the next playlist of a session whose ad breaks are remembered in {@code breaks}. */
+    public AdSigns in(MediaPlaylist playlist, AdBreaks breaks) {
+        return new AdSigns(rules, playlist, breaks.take(playlist));
     }
 }

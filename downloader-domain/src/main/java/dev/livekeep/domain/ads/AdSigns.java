@@ -1,11 +1,13 @@
 package dev.livekeep.domain.ads;
 
+import dev.livekeep.domain.playlist.AdMarkers;
 import dev.livekeep.domain.playlist.DateRange;
 import dev.livekeep.domain.playlist.MediaPlaylist;
 import dev.livekeep.domain.playlist.MediaSegment;
 import dev.livekeep.domain.playlist.Prefetch;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -14,9 +16,11 @@ public final class AdSigns {
     private final AdRules rules;
     private final DatedSpans byClass;
     private final DatedSpans byId;
+    private final Map<Long, AdMarkers> openBreaks;
 
-    AdSigns(AdRules rules, MediaPlaylist playlist) {
+    AdSigns(AdRules rules, MediaPlaylist playlist, Map<Long, AdMarkers> openBreaks) {
         this.rules = rules;
+        this.openBreaks = openBreaks;
         List<DateRange> ranges = WholeRanges.of(playlist.dateRanges());
         this.byClass = spans(ranges, range -> rules.classes().contains(range.classText()));
         this.byId = spans(ranges, range -> rules.idBeginnings().stream().anyMatch(range.id()::startsWith));
@@ -28,14 +32,18 @@ public final class AdSigns {
 
     /** The sign that a listed segment is an ad; empty for content. Without a date no date range is a sign. */
     public Optional<AdSign> of(MediaSegment segment, Optional<Instant> date) {
-        if (rules.breakTags() && segment.adMarkers().scte35Out()) {
+        return (rules.breakTags() ? ofBreak(segment) : Optional.<AdSign>empty())
+                .or(() -> ofTitle(segment.title()))
+                .or(() -> date.flatMap(this::ofDate));
+    }
+
+    private Optional<AdSign> ofBreak(MediaSegment segment) {
+        AdMarkers listed = segment.adMarkers();
+        AdMarkers open = openBreaks.getOrDefault(segment.mediaSequence(), AdMarkers.NONE);
+        if (listed.scte35Out() || open.scte35Out()) {
             return Optional.of(AdSign.SCTE35_OUT);
         }
-        if (rules.breakTags() && segment.adMarkers().cueOut()) {
-            return Optional.of(AdSign.CUE_OUT);
-        }
-        Optional<AdSign> byTitle = ofTitle(segment.title());
-        return byTitle.isPresent() ? byTitle : date.flatMap(this::ofDate);
+        return listed.cueOut() || open.cueOut() ? Optional.of(AdSign.CUE_OUT) : Optional.empty();
     }
 
     /**

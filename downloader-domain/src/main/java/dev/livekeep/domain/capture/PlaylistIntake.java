@@ -1,5 +1,6 @@
 package dev.livekeep.domain.capture;
 
+import dev.livekeep.domain.ads.AdBreaks;
 import dev.livekeep.domain.ads.AdClassifier;
 import dev.livekeep.domain.ads.AdRules;
 import dev.livekeep.domain.ads.AdSign;
@@ -42,6 +43,7 @@ final class PlaylistIntake {
     private final Duration suspiciousSkew;
     private final boolean skewMatters;
     private final Timeline timeline = new Timeline();
+    private final AdBreaks breaks = new AdBreaks();
     private Set<ListingId> window = Set.of();
     private Optional<Long> newestSequence = Optional.empty();
     private boolean distrusted;
@@ -111,7 +113,7 @@ final class PlaylistIntake {
     /** Ads are told by dates too, so a provisional date is carried along from segment to segment. */
     private List<Sorted> sort(MediaPlaylist playlist) {
         Duration target = target(playlist);
-        AdSigns signs = ADS.in(playlist);
+        AdSigns signs = ADS.in(playlist, breaks);
         List<Sorted> sorted = new ArrayList<>(playlist.segments().size());
         Optional<Instant> date = Optional.empty();
         for (MediaSegment segment : playlist.segments()) {
