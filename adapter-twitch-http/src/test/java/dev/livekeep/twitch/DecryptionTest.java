@@ -62,6 +62,50 @@ class DecryptionTest {
     }
 
     @Test
+    void plainBytesAreHandedOnWhileTheRestIsStillOnItsWay() {
+        byte[] coded =
+                coded(PLAIN, ByteBuffer.allocate(16).putLong(0).putLong(5).array());
+        RecordedBody body = new RecordedBody();
+        bench.server.on("/key", 200, "", KEY);
+        bench.server.on("/a.ts", (request, out) -> {
+            RawServer.write(out, "HTTP/1.1 200 OK\r\nContent-Length: " + coded.length + "\r\n\r\n");
+            out.write(coded, 0, 100_000);
+            out.flush();
+            Bench.passUntil(() -> body.body().length > 60_000);
+            out.write(coded, 100_000, coded.length - 100_000);
+            out.flush();
+        });
+
+        bench.download(bench.request("a.ts", "#EXT-X-KEY:METHOD=AES-128,URI=\"key\""), body);
+
+        assertThat(body.body()).isEqualTo(PLAIN);
+        assertThat(body.end()).contains(new BodyEnd.Complete(EndProof.LENGTH));
+    }
+
+    @Test
+    void anEncryptedPartOfAResourceIsCutOutBeforeItIsDecrypted() {
+        byte[] coded =
+                coded(PLAIN, ByteBuffer.allocate(16).putLong(0).putLong(5).array());
+        byte[] whole = new byte[coded.length + 3000];
+        System.arraycopy(coded, 0, whole, 1000, coded.length);
+        bench.server.on("/key", 200, "", KEY);
+        bench.server.on("/whole.ts", 200, "", whole);
+        bench.server.on(
+                "/part.ts",
+                206,
+                "Content-Range: bytes 1000-" + (999 + coded.length) + "/" + whole.length + "\r\n",
+                coded);
+        String[] tags = {"#EXT-X-KEY:METHOD=AES-128,URI=\"key\"", "#EXT-X-BYTERANGE:" + coded.length + "@1000"};
+
+        RecordedBody cut = bench.download(bench.request("whole.ts", tags));
+        RecordedBody part = bench.download(bench.request("part.ts", tags));
+
+        assertThat(cut.body()).isEqualTo(PLAIN);
+        assertThat(part.body()).isEqualTo(PLAIN);
+        assertThat(part.end()).contains(new BodyEnd.Complete(EndProof.LENGTH));
+    }
+
+    @Test
     void aListedIvIsUsedForSegmentAndInitSection() {
         byte[] iv = HexFormat.of().parseHex("ffeeddccbbaa99887766554433221100");
         byte[] init = "an init section that is encrypted".getBytes(java.nio.charset.StandardCharsets.UTF_8);

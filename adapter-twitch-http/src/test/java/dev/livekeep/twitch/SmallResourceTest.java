@@ -105,6 +105,38 @@ class SmallResourceTest {
     }
 
     @Test
+    void aPartIsAskedForAgainAfterFiveMinutesAndCheckedAgain() {
+        bench.server.on("/init.mp4", SmallResourceTest::part);
+        download("\"init.mp4\",BYTERANGE=\"100@500\"");
+        bench.skip(NO_LONGER_FRESH);
+        byte[] other = new byte[100];
+        bench.server.on("/init.mp4", 206, "Content-Range: bytes 500-599/10000\r\n", other);
+
+        RecordedBody later = download("\"init.mp4\",BYTERANGE=\"100@500\"");
+        bench.skip(NO_LONGER_FRESH);
+        bench.server.on("/init.mp4", 206, "Content-Range: bytes 0-99/10000\r\n", Arrays.copyOf(CONTENT, 100));
+        RecordedBody wrong = download("\"init.mp4\",BYTERANGE=\"100@500\"");
+
+        assertThat(later.init()).isEqualTo(other);
+        assertThat(wrong.init()).as("the old one, where another part came").isEqualTo(other);
+    }
+
+    @Test
+    void aKeyIsAskedForAgainAfterFiveMinutes() {
+        bench.server.on("/key", 200, "", "no key");
+        String tag = "#EXT-X-KEY:METHOD=AES-128,URI=\"key\"";
+        bench.download(bench.request("a.m4s", tag));
+        bench.download(bench.request("a.m4s", tag));
+        int before = bench.server.requests("/key").size();
+
+        bench.skip(NO_LONGER_FRESH);
+        bench.download(bench.request("a.m4s", tag));
+
+        assertThat(before).isEqualTo(1);
+        assertThat(bench.server.requests("/key")).hasSize(2);
+    }
+
+    @Test
     void anInitSectionThatChangedUnderItsAddressIsTakenAnew() {
         bench.server.on("/init.mp4", 200, "", "first");
         download("\"init.mp4\"");
