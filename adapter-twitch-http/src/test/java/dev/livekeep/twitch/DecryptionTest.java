@@ -149,6 +149,52 @@ class DecryptionTest {
     }
 
     @Test
+    void aKeyOfAnotherLengthIsNotRemembered() {
+        byte[] iv = ByteBuffer.allocate(16).putLong(0).putLong(5).array();
+        bench.server.on("/a.ts", 200, "", coded(PLAIN, iv));
+        bench.server.on("/key", 200, "", "try later");
+        bench.download(bench.request("a.ts", "#EXT-X-KEY:METHOD=AES-128,URI=\"key\""));
+        bench.server.on("/key", 200, "", KEY);
+
+        RecordedBody body = bench.download(bench.request("a.ts", "#EXT-X-KEY:METHOD=AES-128,URI=\"key\""));
+
+        assertThat(body.body()).isEqualTo(PLAIN);
+    }
+
+    @Test
+    void aKeyThatDoesNotFitIsForgotten() {
+        byte[] iv = ByteBuffer.allocate(16).putLong(0).putLong(5).array();
+        bench.server.on("/a.ts", 200, "", coded(PLAIN, iv));
+        bench.server.on("/key", 200, "", new byte[16]);
+        RecordedBody wrong = bench.download(bench.request("a.ts", "#EXT-X-KEY:METHOD=AES-128,URI=\"key\""));
+        bench.server.on("/key", 200, "", KEY);
+
+        RecordedBody right = bench.download(bench.request("a.ts", "#EXT-X-KEY:METHOD=AES-128,URI=\"key\""));
+
+        assertThat(wrong.end()).get().isInstanceOf(BodyEnd.Broken.class);
+        assertThat(right.body()).isEqualTo(PLAIN);
+    }
+
+    @Test
+    void anEncryptedInitSectionThatDoesNotFitItsKeyIsForgottenWithIt() {
+        byte[] iv = HexFormat.of().parseHex("ffeeddccbbaa99887766554433221100");
+        byte[] init = "an init section that is encrypted".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        String[] tags = {
+            "#EXT-X-KEY:METHOD=AES-128,URI=\"key\",IV=0xFFEEDDCCBBAA99887766554433221100", "#EXT-X-MAP:URI=\"init.mp4\""
+        };
+        bench.server.on("/key", 200, "", KEY);
+        bench.server.on("/init.mp4", 200, "", "no init section");
+        bench.server.on("/a.m4s", 200, "", coded(PLAIN, iv));
+        RecordedBody wrong = bench.download(bench.request("a.m4s", tags));
+        bench.server.on("/init.mp4", 200, "", coded(init, iv));
+
+        RecordedBody right = bench.download(bench.request("a.m4s", tags));
+
+        assertThat(wrong.end()).contains(new BodyEnd.NoAnswer("decryption failed"));
+        assertThat(right.init()).isEqualTo(init);
+    }
+
+    @Test
     void otherMethodsAreStoredAsTheyAre() {
         bench.server.on("/a.ts", 200, "", PLAIN);
 

@@ -123,8 +123,9 @@ class SmallResourceTest {
 
     @Test
     void aKeyIsAskedForAgainAfterFiveMinutes() {
-        bench.server.on("/key", 200, "", "no key");
+        bench.server.on("/key", 200, "", "a key of 16 byte");
         String tag = "#EXT-X-KEY:METHOD=AES-128,URI=\"key\"";
+        bench.server.on("/a.m4s", 404, "", "");
         bench.download(bench.request("a.m4s", tag));
         bench.download(bench.request("a.m4s", tag));
         int before = bench.server.requests("/key").size();

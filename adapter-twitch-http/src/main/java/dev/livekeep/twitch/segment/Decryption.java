@@ -9,15 +9,13 @@ import javax.crypto.spec.SecretKeySpec;
 /** AES-128 CBC with PKCS7 padding, block by block (RFC 8216 §4.3.2.4). Used by one thread. */
 final class Decryption {
 
-    private static final int KEY_BYTES = 16;
+    /** Of every key. */
+    static final int KEY_BYTES = 16;
 
     private final Cipher cipher;
     private final byte[] plain = new byte[Blocks.SIZE + 2 * KEY_BYTES];
 
     Decryption(byte[] key, byte[] iv) throws IOException {
-        if (key.length != KEY_BYTES) {
-            throw new IOException("key: wanted " + KEY_BYTES + " bytes, found " + key.length);
-        }
         try {
             cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(iv));

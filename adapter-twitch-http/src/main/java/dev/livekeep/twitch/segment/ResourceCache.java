@@ -82,6 +82,17 @@ final class ResourceCache {
         }
     }
 
+    /** The bytes turned out to be of no use: whoever needs the resource next fetches it anew. */
+    void forget(SmallResource resource, Owner owner) {
+        lock.lock();
+        try {
+            Entry gone = entries.remove(new Wanted(resource, owner));
+            bytes -= gone == null ? 0 : gone.fetched().bytes().length;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private byte[] fetch(Flight flight, Optional<Entry> known, CompletableFuture<byte[]> mine, Cancellation stop)
             throws IOException {
         try {

@@ -94,6 +94,7 @@ final class ResourceFetcher {
             bytes = resource.range().isPresent()
                     ? part(resource, resource.range().get(), answer)
                     : whole(resource, answer);
+            resource.check(bytes);
         } catch (IOException e) {
             throw new IOException(resource.what() + ": " + e.getMessage(), e);
         }

@@ -1,7 +1,5 @@
 package dev.livekeep.twitch.segment;
 
-import dev.livekeep.domain.playlist.EncryptionKey;
-import dev.livekeep.domain.playlist.InitSection;
 import dev.livekeep.domain.playlist.MediaSegment;
 import dev.livekeep.domain.source.BodyEnd;
 import dev.livekeep.domain.source.EndProof;
@@ -32,7 +30,7 @@ final class SegmentDownload {
     private final Owner owner;
     private final BodySink sink;
     private final Cancellation stop;
-    private final Optional<EncryptionKey> key;
+    private final SegmentNeeds needs;
     private boolean opened;
 
     SegmentDownload(Downloading with, SegmentRequest request, Owner owner, BodySink sink, Cancellation stop) {
@@ -41,7 +39,8 @@ final class SegmentDownload {
         this.owner = owner;
         this.sink = sink;
         this.stop = stop;
-        this.key = request.segment().key().filter(EncryptionKey::decryptable);
+        this.needs = new SegmentNeeds(
+                with.resources(), request, owner, with.caller().limits().initBytes(), stop);
     }
 
     /** Downloads, and says how it ended. Everything is closed then. */
@@ -65,11 +64,9 @@ final class SegmentDownload {
     private BodyEnd attempt() throws IOException {
         stop.check();
         MediaSegment segment = request.segment();
-        Optional<byte[]> init = segment.initSection().isPresent()
-                ? Optional.of(initSection(segment.initSection().get()))
-                : Optional.empty();
-        Optional<Decryption> decryption = key.isPresent() ? Optional.of(decryption(key.get())) : Optional.empty();
-        RangePlan plan = RangePlan.of(segment.byteRange(), key.isPresent() ? Optional.empty() : request.resume());
+        Optional<byte[]> init = needs.initSection();
+        Optional<Decryption> decryption = needs.decryption();
+        RangePlan plan = RangePlan.of(segment.byteRange(), needs.key() ? Optional.empty() : request.resume());
         HttpAsk plain = HttpAsk.get("get_segment", segment.uri(), request.client(), owner)
                 .with("User-Agent", with.userAgent())
                 .with("Accept-Encoding", "identity");
@@ -132,18 +129,30 @@ final class SegmentDownload {
         skip(wire, start.skip());
         boolean ranges =
                 !answer.header("Accept-Ranges").filter("none"::equalsIgnoreCase).isPresent();
-        boolean resumable = ranges && !coded && key.isEmpty() && start.length().isPresent();
+        boolean resumable = ranges && !coded && !needs.key() && start.length().isPresent();
         feed.open(
                 new ResponseFacts(start.status(), start.length(), RangePlan.strongEtag(answer), false, resumable),
                 init);
         WireStream limited = cut ? new WireStream(wire, start.length().orElseThrow()) : wire;
         with.reader().move(ContentCoding.decode(answer.contentCoding(), limited), feed);
         drain(limited);
-        feed.end();
+        end(feed);
         if (cut) {
             return provedByLength(limited.count(), start.length().orElseThrow());
         }
         return proof(answer, wire.count());
+    }
+
+    /** Where decryption fails the key may be another by now. */
+    private void end(Feed feed) throws IOException {
+        try {
+            feed.end();
+        } catch (SinkFailedException e) {
+            throw e;
+        } catch (IOException e) {
+            needs.forgetKey();
+            throw e;
+        }
     }
 
     /** A decoder may stop before the end of the wire; the length is counted there. */
@@ -204,32 +213,5 @@ final class SegmentDownload {
             return EndProof.H2_END;
         }
         return answer.isChunked() ? EndProof.CHUNK_END : EndProof.NONE;
-    }
-
-    private Decryption decryption(EncryptionKey listed) throws IOException {
-        return new Decryption(keyBytes(listed), listed.ivFor(request.segment().mediaSequence()));
-    }
-
-    private byte[] keyBytes(EncryptionKey listed) throws IOException {
-        SmallResource resource =
-                SmallResource.key(listed.location().orElseThrow().resolved());
-        return with.resources().get(resource, request.client(), owner, stop);
-    }
-
-    /** The init section, decrypted if it is encrypted; one that is plain to see is taken as it is. */
-    private byte[] initSection(InitSection listed) throws IOException {
-        SmallResource resource = SmallResource.initSection(
-                listed.uri(), listed.byteRange(), with.caller().limits().initBytes());
-        byte[] bytes = with.resources().get(resource, request.client(), owner, stop);
-        Optional<EncryptionKey> initKey = listed.keys().stream()
-                .filter(EncryptionKey::decryptable)
-                .filter(each -> !InitBoxes.isPlain(bytes))
-                .findFirst();
-        return initKey.isEmpty()
-                ? bytes
-                : Decryption.whole(
-                        keyBytes(initKey.get()),
-                        initKey.get().ivFor(request.segment().mediaSequence()),
-                        bytes);
     }
 }

@@ -1,6 +1,7 @@
 package dev.livekeep.twitch.segment;
 
 import dev.livekeep.domain.playlist.ByteRange;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 
@@ -16,13 +17,26 @@ import java.util.Optional;
 record SmallResource(String name, String what, URI uri, Optional<ByteRange> range, int most) {
 
     /** An AES-128 key has 16 bytes; a few more are read to say that it has not. */
-    private static final int KEY_BYTES = 64;
+    private static final int MOST_OF_A_KEY = 64;
+
+    private static final String KEY = "key";
 
     static SmallResource initSection(URI uri, Optional<ByteRange> range, int most) {
         return new SmallResource("get_map_data", "init section", uri, range, most);
     }
 
     static SmallResource key(URI uri) {
-        return new SmallResource("get_key", "key", uri, Optional.empty(), KEY_BYTES);
+        return new SmallResource("get_key", KEY, uri, Optional.empty(), MOST_OF_A_KEY);
+    }
+
+    /**
+     * Refuses what can never be the resource, so that it is not kept.
+     *
+     * @throws IOException with what was wanted and found
+     */
+    void check(byte[] bytes) throws IOException {
+        if (what.equals(KEY) && bytes.length != Decryption.KEY_BYTES) {
+            throw new IOException("wanted " + Decryption.KEY_BYTES + " bytes, found " + bytes.length);
+        }
     }
 }
