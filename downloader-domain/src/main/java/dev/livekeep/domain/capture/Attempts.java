@@ -140,11 +140,6 @@ final class Attempts {
         return longest;
     }
 
-    /** Whether one was told to end and has not yet. */
-    boolean anyEnding() {
-        return running.values().stream().anyMatch(Attempt::cancelled);
-    }
-
     private static void cancel(Attempt attempt, List<CaptureAction> out) {
         if (!attempt.cancelled()) {
             attempt.cancel();

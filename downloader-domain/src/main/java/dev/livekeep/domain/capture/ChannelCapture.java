@@ -90,6 +90,7 @@ public final class ChannelCapture {
         earliest.add(manager.wakeAt(now));
         workers.values().forEach(worker -> earliest.add(worker.wakeAt()));
         books.values().forEach(book -> earliest.add(book.wakeAt(now.tick())));
+        earliest.add(places.wakeAt());
         earliest.add(stallWatch.wakeAt(books, now.tick()));
         return earliest.get().map(tick -> tick.plus(stoodStill));
     }

@@ -1,20 +1,24 @@
 package dev.livekeep.domain.capture;
 
+import dev.livekeep.domain.capture.SegmentGetter.Want;
 import dev.livekeep.domain.time.Tick;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a channel's download places to the slots of its books (design §3 law 6, §4 Downloading): one place a quality is
  * kept for the newest segment; then whoever is nearest to leaving the window; segments far behind the live edge get half
- * of the places at most; second attempts only when no first attempt waits.
+ * of the places at most; second attempts only when no first attempt waits. A download that takes longer than it should
+ * does not keep others waiting for ever: now and then the longest gives its place up.
  */
 final class DownloadPlaces {
     private final CapturePolicy policy;
     private final List<SegmentBook> books;
     private boolean noSpace;
+    private Optional<Tick> noYieldBefore = Optional.empty();
 
     DownloadPlaces(CapturePolicy policy, List<SegmentBook> books) {
         this.policy = policy;
@@ -40,20 +44,14 @@ final class DownloadPlaces {
         while (fillOne(now, out)) {
             // one place at a time, as each changes who is next
         }
-        if (waiting(now)) {
-            books.forEach(book -> book.yieldSilent(now, out));
+        if (mostUrgent(Want.FIRST, true, now) != null) {
+            makeRoom(now, out);
         }
-    }
-
-    private boolean waiting(Tick now) {
-        return books.stream()
-                .anyMatch(book ->
-                        book.mostUrgent(SegmentGetter.Want.FIRST, true, now).isPresent());
     }
 
     private boolean fillOne(Tick now, List<CaptureAction> out) {
         int all = noSpace ? 1 : policy.bounds().downloads();
-        int running = running();
+        int running = sum(book -> book.open().running());
         if (running >= all) {
             return false;
         }
@@ -66,38 +64,76 @@ final class DownloadPlaces {
             }
         }
         int reserved = (int) books.stream().filter(SegmentBook::newestIsIdle).count();
-        if (running < Math.max(1, all - reserved)) {
-            return launch(SegmentGetter.Want.FIRST, now, out)
-                    || (!waiting(now) && launch(SegmentGetter.Want.HEDGE, now, out));
+        if (running >= Math.max(1, all - reserved)) {
+            return false;
         }
-        return false;
+        boolean backlogToo = sum(book -> book.open().runningBacklog())
+                < Math.max(1, policy.bounds().downloads() / 2);
+        return launch(mostUrgent(Want.FIRST, backlogToo, now), now, out)
+                || (mostUrgent(Want.FIRST, true, now) == null
+                        && launch(mostUrgent(Want.HEDGE, backlogToo, now), now, out));
     }
 
-    private boolean launch(SegmentGetter.Want want, Tick now, List<CaptureAction> out) {
-        boolean backlogToo =
-                books.stream().mapToInt(SegmentBook::runningBacklog).sum()
-                        < Math.max(1, policy.bounds().downloads() / 2);
-        SegmentBook next = mostUrgent(want, backlogToo, now);
-        if (next != null) {
-            next.launchMostUrgent(want, backlogToo, now, out);
-        }
-        return next != null;
+    private int sum(ToIntFunction<SegmentBook> of) {
+        return books.stream().mapToInt(of).sum();
     }
 
-    private @Nullable SegmentBook mostUrgent(SegmentGetter.Want want, boolean backlogToo, Tick now) {
-        SegmentBook found = null;
-        Instant earliest = Instant.MAX;
+    private static boolean launch(@Nullable Candidate candidate, Tick now, List<CaptureAction> out) {
+        if (candidate != null) {
+            candidate.book().launch(candidate.entry(), now, out);
+        }
+        return candidate != null;
+    }
+
+    /** A slot in its book. */
+    private record Candidate(SegmentBook book, SlotEntry entry) {}
+
+    private @Nullable Candidate mostUrgent(Want want, boolean backlogToo, Tick now) {
+        Candidate found = null;
         for (SegmentBook book : books) {
-            Optional<Instant> start = book.mostUrgent(want, backlogToo, now);
-            if (start.isPresent() && start.get().isBefore(earliest)) {
-                found = book;
-                earliest = start.get();
+            SlotEntry next = book.open().mostUrgent(want, backlogToo, now).orElse(null);
+            if (next != null
+                    && (found == null || next.start().isBefore(found.entry().start()))) {
+                found = new Candidate(book, next);
             }
         }
         return found;
     }
 
-    private int running() {
-        return books.stream().mapToInt(SegmentBook::running).sum();
+    /**
+     * Somebody waits for a place: those who have been silent for long give theirs up. If there is none, the longest of
+     * those that take longer than they should does, though only one every few seconds: on a line that is slow for all,
+     * the others must have time to come to an end.
+     */
+    private void makeRoom(Tick now, List<CaptureAction> out) {
+        int before = out.size();
+        books.forEach(book -> book.open().yieldSilent(now, out));
+        if (out.size() == before && noYieldBefore.filter(now::isBefore).isEmpty()) {
+            yieldMostOverdue(now, out);
+        }
+        if (out.size() > before) {
+            noYieldBefore = Optional.of(now.plus(policy.getting().headers().soft()));
+        }
+    }
+
+    private void yieldMostOverdue(Tick now, List<CaptureAction> out) {
+        boolean backlogOnly = mostUrgent(Want.FIRST, false, now) == null;
+        Optional<SlotEntry> longest = Optional.empty();
+        Duration time = Duration.ZERO;
+        for (SegmentBook book : books) {
+            Optional<SlotEntry> candidate = book.open().mostOverdue(backlogOnly, now);
+            Duration running =
+                    candidate.map(entry -> OpenSlots.overdue(entry, now)).orElse(Duration.ZERO);
+            if (running.compareTo(time) > 0) {
+                longest = candidate;
+                time = running;
+            }
+        }
+        longest.ifPresent(entry -> entry.changing().attempts().yieldOverdue(now, out));
+    }
+
+    /** When the next download may give its place up, if one did of late. */
+    Optional<Tick> wakeAt() {
+        return noYieldBefore;
     }
 }

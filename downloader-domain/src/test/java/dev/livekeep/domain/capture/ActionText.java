@@ -2,6 +2,7 @@ package dev.livekeep.domain.capture;
 
 import dev.livekeep.domain.event.CaptureEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Actions in few words, so that a test can show all of them with their times. */
@@ -49,7 +50,7 @@ final class ActionText {
         return reason.isEmpty() ? "" : ": " + reason;
     }
 
-    private static long number(java.time.Instant start) {
+    static long number(Instant start) {
         return Duration.between(Listings.NOON, start).dividedBy(Listings.LENGTH);
     }
 }
