@@ -3,6 +3,7 @@ package dev.livekeep.twitch;
 import dev.livekeep.domain.playlist.MediaPlaylist;
 import dev.livekeep.domain.playlist.MultivariantPlaylist;
 import dev.livekeep.domain.source.ClientRole;
+import dev.livekeep.domain.source.MediaAnswer;
 import dev.livekeep.domain.source.Refusal;
 import dev.livekeep.domain.source.StreamAnswer;
 import dev.livekeep.twitch.PlaylistFetcher.Fetched;
@@ -11,6 +12,7 @@ import dev.livekeep.twitch.http.HttpAsk;
 import dev.livekeep.twitch.http.Owner;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 
 /** Finds a stream by the address of its multivariant or media playlist (contract §10 P2). */
 final class UrlFinder implements StreamFinder<URI> {
@@ -28,7 +30,8 @@ final class UrlFinder implements StreamFinder<URI> {
                 playlist.variants().isEmpty()
                         ? new StreamAnswer.Failed("the playlist lists no variant")
                         : new StreamAnswer.Variants(playlist, "");
-            case Fetched.Good(MediaPlaylist playlist, String text) -> new StreamAnswer.SingleMedia(uri);
+            case Fetched.Good(MediaPlaylist playlist, String text) ->
+                new StreamAnswer.SingleMedia(uri, Optional.of(new MediaAnswer.Listed(playlist, text)));
             case Fetched.Bad bad -> refused(bad);
         };
     }

@@ -72,8 +72,10 @@ class UrlSourceTest {
     void aMediaPlaylistStandsForItself() {
         bench.server.on("/media.m3u8", 200, "", MEDIA);
 
-        assertThat(find("/media.m3u8?key=1"))
-                .isEqualTo(new StreamAnswer.SingleMedia(bench.server.uri("/media.m3u8?key=1")));
+        var found = (StreamAnswer.SingleMedia) find("/media.m3u8?key=1");
+
+        assertThat(found.uri()).isEqualTo(bench.server.uri("/media.m3u8?key=1"));
+        assertThat(found.first()).map(MediaAnswer.Listed::text).contains(MEDIA);
     }
 
     @Test

@@ -184,13 +184,16 @@ public final class ChannelCapture {
     private void obey(List<ManagerDecision> decisions, Moment now, List<CaptureAction> out) {
         for (ManagerDecision decision : decisions) {
             switch (decision) {
-                case ManagerDecision.Start(var id, var quality, var uri) -> startWorker(id, quality, uri, now, out);
+                case ManagerDecision.Start start -> startWorker(start, now, out);
                 case ManagerDecision.Stop(var id, var why) -> stopWorker(id, why, now.tick(), out);
             }
         }
     }
 
-    private void startWorker(WorkerId id, Quality quality, URI uri, Moment now, List<CaptureAction> out) {
+    private void startWorker(ManagerDecision.Start start, Moment now, List<CaptureAction> out) {
+        WorkerId id = start.worker();
+        Quality quality = start.quality();
+        URI uri = start.uri();
         PlaylistIntake intake = new PlaylistIntake(
                 spec.channel(),
                 quality,
@@ -198,8 +201,10 @@ public final class ChannelCapture {
                 policy.polling().suspiciousSkew(),
                 spec.source() instanceof SourceType.Twitch);
         PollPace pace = new PollPace(policy, manager.usualInterval());
-        workers.put(id, new StreamWorker(id, quality, uri, policy, pace, jitter, ids, intake, now.tick()));
+        StreamWorker worker = new StreamWorker(id, quality, uri, policy, pace, jitter, ids, intake, now.tick());
+        workers.put(id, worker);
         out.add(new Tell(new CaptureEvent.WorkerStarted(quality, id.number(), uri.getHost() + uri.getPath())));
+        start.first().ifPresent(first -> hear(worker, worker.began(first.answer(), first.asked(), now, out), now, out));
     }
 
     private void stopWorker(WorkerId id, String why, Tick now, List<CaptureAction> out) {

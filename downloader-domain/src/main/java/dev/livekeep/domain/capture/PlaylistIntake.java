@@ -88,10 +88,9 @@ final class PlaylistIntake {
                 timeline.place(sorted.stream().map(PlaylistIntake::entry).toList(), asked.wall());
         boolean jumped = tellSkew(sorted, placed, out);
         Set<ListingId> before = window;
+        window = ids(sorted);
         List<WorkerReport> reports = new ArrayList<>();
-        before.stream()
-                .filter(id -> sorted.stream().noneMatch(each -> each.id().equals(id)))
-                .forEach(id -> reports.add(new WorkerReport.Unlisted(id)));
+        before.stream().filter(id -> !window.contains(id)).forEach(id -> reports.add(new WorkerReport.Unlisted(id)));
         Instant edge =
                 placed.isEmpty() ? asked.wall() : placed.get(placed.size() - 1).start();
         for (int i = 0; i < sorted.size(); i++) {
@@ -100,7 +99,6 @@ final class PlaylistIntake {
             }
         }
         tellMissed(playlist, out);
-        window = ids(sorted);
         return new Taken(reports, !before.containsAll(window), jumped);
     }
 

@@ -85,6 +85,15 @@ final class Polls {
         next = tick;
     }
 
+    /** One fetch came to nothing: asks again at the given moment, or sooner where another fetch is getting slow. */
+    void retryAt(Tick tick) {
+        if (underWay.isEmpty()) {
+            next = tick;
+        } else {
+            notLaterThan(tick);
+        }
+    }
+
     /** Asks again at the given moment, unless that is due sooner anyway. */
     void notLaterThan(Tick tick) {
         if (tick.isBefore(next)) {

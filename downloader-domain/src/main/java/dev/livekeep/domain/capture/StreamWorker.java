@@ -105,6 +105,11 @@ final class StreamWorker {
         return target;
     }
 
+    /** The manager found this list at the URL when it looked there. */
+    List<WorkerReport> began(MediaAnswer.Listed answer, Moment asked, Moment now, List<CaptureAction> out) {
+        return listed(answer, asked, now, out);
+    }
+
     // --- polling
 
     List<WorkerReport> timePassed(Moment now, List<CaptureAction> out) {
@@ -143,14 +148,14 @@ final class StreamWorker {
 
     private List<WorkerReport> failed(String reason, Tick now, List<CaptureAction> out) {
         lastFailed = true;
-        polls.notLaterThan(now.plus(jitter.spread(pace.afterFailure())));
+        polls.retryAt(now.plus(jitter.spread(pace.afterFailure())));
         out.add(new Tell(new CaptureEvent.PollFailed(quality, id.number(), reason)));
         return List.of(new WorkerReport.WantsNewUrl(reason));
     }
 
     private List<WorkerReport> refused(int status, Tick now, List<CaptureAction> out) {
         lastFailed = true;
-        polls.notLaterThan(now.plus(jitter.spread(spentWait(now))));
+        polls.retryAt(now.plus(jitter.spread(spentWait(now))));
         out.add(new Tell(new CaptureEvent.PollFailed(quality, id.number(), "answered " + status)));
         return List.of(new WorkerReport.Refused(status));
     }

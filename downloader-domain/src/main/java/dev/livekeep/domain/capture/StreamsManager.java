@@ -65,9 +65,7 @@ final class StreamsManager {
         if (underWay) {
             return anotherLook;
         }
-        return seats.isEmpty()
-                ? newestAnswer.isEmpty()
-                : seats.stream().anyMatch(seat -> needs(seat, now)) || standIns.due(now.tick());
+        return seats.isEmpty() || seats.stream().anyMatch(seat -> needs(seat, now)) || standIns.due(now.tick());
     }
 
     private boolean needs(Seat seat, Moment now) {
@@ -141,10 +139,14 @@ final class StreamsManager {
                 seats.forEach(seat -> choose(seat, menu.choose(seat.wish()), look.get(), now, decisions, out));
                 standIns.looked(seats.stream().anyMatch(Seat::standsIn), now.tick(), jitter.spread(usualInterval()));
             }
-            case StreamAnswer.SingleMedia(URI uri) -> {
-                found(List.of("the media playlist itself"), "", out);
+            case StreamAnswer.SingleMedia(URI uri, var list) -> {
+                List<String> offer = List.of("the media playlist itself");
+                found(offer, "", out);
                 Seat.Known known = new Seat.Known(uri, look.get().asked(), 0);
-                seats.stream().limit(1).forEach(seat -> offered(seat, known, now, decisions));
+                Optional<ManagerDecision.First> first =
+                        list.map(answered -> new ManagerDecision.First(answered, known.born()));
+                seats.stream().limit(1).forEach(seat -> offered(seat, known, first, now, decisions));
+                seats.stream().skip(1).forEach(seat -> missing(seat, offer, out));
             }
             case StreamAnswer.Offline(String words) -> {
                 tellState("offline " + words, new CaptureEvent.Offline(words), out);
@@ -190,16 +192,12 @@ final class StreamsManager {
         if (choice.chosen().isPresent() && !needs(seat, now) && seat.prefersItself(choice.rank())) {
             return;
         }
-        boolean news = seat.isNews(choice.inWords() + choice.warnings());
         if (choice.chosen().isEmpty()) {
-            if (news) {
-                out.add(new Tell(new CaptureEvent.QualityMissing(
-                        seat.quality(), choice.wish().inText(), choice.offered())));
-            }
+            missing(seat, choice.offered(), out);
             return;
         }
         QualityChoice.Chosen chosen = choice.chosen().get();
-        if (news) {
+        if (seat.isNews(choice.inWords() + choice.warnings())) {
             out.add(new Tell(new CaptureEvent.VariantChosen(
                     seat.quality(),
                     choice.wish().inText(),
@@ -207,39 +205,50 @@ final class StreamsManager {
                     choice.offered(),
                     choice.warnings())));
         }
-        offered(seat, new Seat.Known(chosen.variant().variant().uri(), look.asked(), choice.rank()), now, decisions);
+        Seat.Known known = new Seat.Known(chosen.variant().variant().uri(), look.asked(), choice.rank());
+        offered(seat, known, Optional.empty(), now, decisions);
     }
 
-    private void offered(Seat seat, Seat.Known known, Moment now, List<ManagerDecision> decisions) {
+    private static void missing(Seat seat, List<String> offered, List<CaptureAction> out) {
+        if (seat.isNews("missing among " + offered)) {
+            out.add(new Tell(
+                    new CaptureEvent.QualityMissing(seat.quality(), seat.wish().inText(), offered)));
+        }
+    }
+
+    private void offered(
+            Seat seat,
+            Seat.Known known,
+            Optional<ManagerDecision.First> first,
+            Moment now,
+            List<ManagerDecision> decisions) {
         boolean wanted = needs(seat, now) || seat.prefers(known);
         if (seat.polls(known.uri())) {
             seat.newest().ifPresent(newest -> newest.confirmed(known));
             seat.wantNewUrl(false);
         } else if (wanted) {
-            start(seat, known, decisions);
+            start(seat, known, first, decisions);
         }
         leaveRefused(seat, decisions);
     }
 
-    private void start(Seat seat, Seat.Known known, List<ManagerDecision> decisions) {
+    private void start(
+            Seat seat, Seat.Known known, Optional<ManagerDecision.First> first, List<ManagerDecision> decisions) {
         if (seat.workers().size() >= policy.bounds().workers()) {
             makeRoom(seat, decisions);
         }
         Seat.Polling worker = new Seat.Polling(ids.worker(), known);
         seat.workers().add(worker);
         seat.wantNewUrl(false);
-        decisions.add(new ManagerDecision.Start(worker.id(), seat.quality(), known.uri()));
+        decisions.add(new ManagerDecision.Start(worker.id(), seat.quality(), known.uri(), first));
     }
 
-    /** The youngest that never listed real content goes; if all did, the oldest. */
+    /** The youngest that never listed real content goes. There is one: all but the oldest worker never did. */
     private static void makeRoom(Seat seat, List<ManagerDecision> decisions) {
         List<Seat.Polling> workers = seat.workers();
-        Seat.Polling leaving = workers.get(0);
-        for (Seat.Polling worker : workers) {
-            leaving = worker.working() ? leaving : worker;
-        }
+        Seat.Polling leaving = workers.get(workers.size() - 1);
         workers.remove(leaving);
-        decisions.add(new ManagerDecision.Stop(leaving.id(), "never listed real content; another URL is tried"));
+        decisions.add(new ManagerDecision.Stop(leaving.id(), "another URL is tried in its place"));
     }
 
     /** A worker whose URL refuses may go once a different URL is polled. */

@@ -2,6 +2,7 @@ package dev.livekeep.domain.source;
 
 import dev.livekeep.domain.playlist.MultivariantPlaylist;
 import java.net.URI;
+import java.util.Optional;
 
 /** What came of looking for a channel's stream. */
 public sealed interface StreamAnswer {
@@ -13,8 +14,18 @@ public sealed interface StreamAnswer {
      */
     record Variants(MultivariantPlaylist playlist, String details) implements StreamAnswer {}
 
-    /** The user's URL is itself a media playlist. */
-    record SingleMedia(URI uri) implements StreamAnswer {}
+    /**
+     * The user's URL is itself a media playlist.
+     *
+     * @param first what looking found there, so that nothing of it is lost until the first poll
+     */
+    record SingleMedia(URI uri, Optional<MediaAnswer.Listed> first) implements StreamAnswer {
+
+        /** One whose playlist was not read. */
+        public SingleMedia(URI uri) {
+            this(uri, Optional.empty());
+        }
+    }
 
     /** Not live now; the service said so. */
     record Offline(String words) implements StreamAnswer {}
