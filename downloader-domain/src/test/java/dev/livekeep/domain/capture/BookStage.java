@@ -1,5 +1,7 @@
 package dev.livekeep.domain.capture;
 
+import dev.livekeep.domain.event.CaptureEvent;
+import dev.livekeep.domain.playlist.ListingId;
 import dev.livekeep.domain.time.Tick;
 import java.time.Duration;
 import java.time.Instant;
@@ -218,6 +220,16 @@ final class BookStage {
         return actions.stream()
                 .filter(CaptureAction.Download.class::isInstance)
                 .map(CaptureAction.Download.class::cast);
+    }
+
+    /** The listings that opened slots. */
+    List<ListingId> toldListed() {
+        return all.stream()
+                .filter(CaptureAction.Tell.class::isInstance)
+                .map(action -> ((CaptureAction.Tell) action).detail())
+                .filter(CaptureEvent.SegmentListed.class::isInstance)
+                .map(detail -> ((CaptureEvent.SegmentListed) detail).listing())
+                .toList();
     }
 
     /** Everything done since the last call but for what merely begins, each with its time. */
