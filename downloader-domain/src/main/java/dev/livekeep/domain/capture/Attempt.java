@@ -16,6 +16,7 @@ final class Attempt {
     private Tick lastLook;
     private boolean held;
     private boolean cancelled;
+    private boolean replaced;
 
     Attempt(AttemptId id, Source source, ClientRole client, Optional<AttemptId> resumeOf, Tick now) {
         this.id = id;
@@ -48,6 +49,15 @@ final class Attempt {
 
     void cancel() {
         cancelled = true;
+    }
+
+    /** Whether another took its place in the slot, so that its bytes do not count. */
+    boolean replaced() {
+        return replaced;
+    }
+
+    void replace() {
+        replaced = true;
     }
 
     /** Whether it got its place. */

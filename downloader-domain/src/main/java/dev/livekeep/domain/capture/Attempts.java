@@ -1,6 +1,9 @@
 package dev.livekeep.domain.capture;
 
+import dev.livekeep.domain.archive.SegmentSlot;
 import dev.livekeep.domain.capture.CaptureAction.CancelDownload;
+import dev.livekeep.domain.capture.CaptureAction.Deadlines;
+import dev.livekeep.domain.capture.CaptureAction.Download;
 import dev.livekeep.domain.source.ClientRole;
 import dev.livekeep.domain.time.Tick;
 import java.time.Duration;
@@ -15,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class Attempts {
     private static final int MOST = 2;
 
+    private final SegmentSlot slot;
     private final CapturePolicy.Getting policy;
+    private final Ids ids;
     private final Map<AttemptId, Attempt> running = new LinkedHashMap<>();
     private final Map<AttemptId, Attempt> replaced = new HashMap<>();
 
-    Attempts(CapturePolicy.Getting policy) {
+    Attempts(SegmentSlot slot, CapturePolicy.Getting policy, Ids ids) {
+        this.slot = slot;
         this.policy = policy;
+        this.ids = ids;
     }
 
     int count() {
@@ -44,13 +51,6 @@ final class Attempts {
                         .isPresent());
     }
 
-    /** The client that the next one beside the oldest goes through. */
-    Optional<ClientRole> otherClient() {
-        return running.values().stream()
-                .findFirst()
-                .map(attempt -> attempt.client().other());
-    }
-
     boolean ask(Source source) {
         return running.values().stream().anyMatch(attempt -> attempt.source() == source);
     }
@@ -68,12 +68,31 @@ final class Attempts {
             Attempt youngest = attempts.get(attempts.size() - 1);
             running.remove(youngest.id());
             replaced.put(youngest.id(), youngest);
+            youngest.replace();
             cancel(youngest, out);
         }
     }
 
-    void add(Attempt attempt) {
+    /** Starts one, which may continue the draft of an ended one. */
+    AttemptId start(Source source, ClientRole client, Optional<AttemptId> resume, Tick now, List<CaptureAction> out) {
+        Attempt attempt = new Attempt(ids.attempt(), source, client, resume, now);
         running.put(attempt.id(), attempt);
+        out.add(new Download(
+                attempt.id(),
+                slot.quality(),
+                source.segment(),
+                client,
+                slot.duration(),
+                resume,
+                new Deadlines(policy.headers().hard(), policy.whole().hard()),
+                slot.start()));
+        return attempt.id();
+    }
+
+    /** Starts one beside the oldest, through the client that the oldest does not use. */
+    AttemptId startBeside(Source source, Tick now, List<CaptureAction> out) {
+        ClientRole client = running.values().iterator().next().client().other();
+        return start(source, client, Optional.empty(), now, out);
     }
 
     /** It got its place: the attempt, unless that is not news. */
@@ -91,14 +110,9 @@ final class Attempts {
         }
     }
 
-    /** Takes the end of one in that was replaced before. */
-    Optional<Attempt> replacedEnded(AttemptId id) {
-        return Optional.ofNullable(replaced.remove(id));
-    }
-
-    /** Takes the end of one in that counts. */
+    /** Takes the end of one in, unless none is awaited. */
     Optional<Attempt> ended(AttemptId id) {
-        return Optional.ofNullable(running.remove(id));
+        return Optional.ofNullable(running.remove(id)).or(() -> Optional.ofNullable(replaced.remove(id)));
     }
 
     void cancelAll(List<CaptureAction> out) {

@@ -1,6 +1,5 @@
 package dev.livekeep.domain.capture;
 
-import dev.livekeep.domain.capture.SegmentGetter.Want;
 import dev.livekeep.domain.time.Tick;
 import java.time.Duration;
 import java.util.List;

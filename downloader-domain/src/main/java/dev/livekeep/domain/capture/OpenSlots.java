@@ -78,8 +78,8 @@ final class OpenSlots {
                 .sum();
     }
 
-    Optional<SlotEntry> mostUrgent(SegmentGetter.Want want, boolean backlogToo, Tick now) {
-        Iterable<SlotEntry> candidates = want == SegmentGetter.Want.HEDGE ? busyByUrgency() : byUrgency;
+    Optional<SlotEntry> mostUrgent(Want want, boolean backlogToo, Tick now) {
+        Iterable<SlotEntry> candidates = want == Want.HEDGE ? busyByUrgency() : byUrgency;
         for (SlotEntry entry : candidates) {
             if ((backlogToo || !entry.backlog()) && entry.wants(now) == want) {
                 return Optional.of(entry);

@@ -1,5 +1,6 @@
 package dev.livekeep.domain.capture;
 
+import dev.livekeep.domain.source.ClientRole;
 import dev.livekeep.domain.time.Tick;
 import java.time.Duration;
 
@@ -29,8 +30,9 @@ final class RetryTimes {
         return !now.isBefore(noHedgeBefore);
     }
 
-    boolean neverFailed() {
-        return failures == 0;
+    /** The client for an attempt that runs alone: after a failure the other connections. */
+    ClientRole client() {
+        return failures == 0 ? ClientRole.FIRST : ClientRole.SECOND;
     }
 
     /** An attempt failed. */

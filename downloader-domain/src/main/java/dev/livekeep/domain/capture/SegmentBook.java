@@ -181,8 +181,7 @@ final class SegmentBook {
     }
 
     boolean newestWaits(Tick now) {
-        return newest.filter(entry -> entry.wants(now) == SegmentGetter.Want.FIRST)
-                .isPresent();
+        return newest.filter(entry -> entry.wants(now) == Want.FIRST).isPresent();
     }
 
     void launchNewest(Tick now, List<CaptureAction> out) {

@@ -2,13 +2,9 @@ package dev.livekeep.domain.capture;
 
 import dev.livekeep.domain.archive.SegmentKind;
 import dev.livekeep.domain.archive.SegmentSlot;
-import dev.livekeep.domain.capture.CaptureAction.Deadlines;
 import dev.livekeep.domain.capture.CaptureAction.Discard;
-import dev.livekeep.domain.capture.CaptureAction.Download;
-import dev.livekeep.domain.capture.CaptureAction.Keep;
 import dev.livekeep.domain.event.CaptureEvent.Closing;
 import dev.livekeep.domain.playlist.ListingId;
-import dev.livekeep.domain.source.ClientRole;
 import dev.livekeep.domain.time.Tick;
 import java.util.List;
 import java.util.Optional;
@@ -22,44 +18,29 @@ final class SegmentGetter {
     private final SlotId id;
     private final Listing named;
     private final CapturePolicy.Getting policy;
-    private final Ids ids;
-    private final Twins twins;
     private final Tick begun;
     private final Sources sources;
     private final Attempts attempts;
-    private final HeldCopies held = new HeldCopies();
+    private final Copies copies;
     private final BodyJudge judge;
     private final RetryTimes times;
     private final SegmentNews news;
-    private Optional<HeldCopy> keeping = Optional.empty();
-    private Optional<SegmentKind> storedLesser = Optional.empty();
-    private boolean nothingBetter;
     private String lastTrouble = "never asked";
     private boolean stopping;
     private boolean closed;
-
-    /** What a getter would do with a place. */
-    enum Want {
-        NOTHING,
-        /** It has no attempt under way. */
-        FIRST,
-        /** What it has under way is slow. */
-        HEDGE
-    }
 
     SegmentGetter(
             SlotId id, Listing named, CapturePolicy.Getting policy, Jitter jitter, Ids ids, Twins twins, Tick now) {
         this.id = id;
         this.named = named;
         this.policy = policy;
-        this.ids = ids;
-        this.twins = twins;
         this.begun = now;
         this.sources = new Sources(named, policy.refusedGrace(), now);
-        this.attempts = new Attempts(policy);
+        this.attempts = new Attempts(named.slot(), policy, ids);
         this.judge = new BodyJudge(named.doubt(), policy.slow());
         this.times = new RetryTimes(policy, jitter, now);
         this.news = new SegmentNews(named);
+        this.copies = new Copies(named, policy.publishLesserAfter(), news, twins);
     }
 
     SlotId id() {
@@ -81,7 +62,7 @@ final class SegmentGetter {
 
     /** The attempt whose draft is being published. */
     Optional<AttemptId> keeping() {
-        return keeping.map(HeldCopy::attempt);
+        return copies.keeping();
     }
 
     // --- sources
@@ -101,15 +82,13 @@ final class SegmentGetter {
 
     /** What it would do with a place now. */
     Want wants(Tick now) {
-        if (closed || stopping || nothingBetter) {
+        if (closed || stopping || copies.nothingBetter()) {
             return Want.NOTHING;
         }
         boolean first = attempts.none();
         boolean due = first ? times.mayTry(now) : times.mayHedge(now) && attempts.allSlow(now);
-        if (!due || bestSource(now).isEmpty()) {
-            return Want.NOTHING;
-        }
-        return first ? Want.FIRST : Want.HEDGE;
+        Want want = first ? Want.FIRST : Want.HEDGE;
+        return due && bestSource(now).isPresent() ? want : Want.NOTHING;
     }
 
     private Optional<Source> bestSource(Tick now) {
@@ -120,20 +99,9 @@ final class SegmentGetter {
     AttemptId launch(Tick now, List<CaptureAction> out) {
         attempts.makeRoom(out);
         Source source = bestSource(now).orElseThrow();
-        ClientRole client = attempts.otherClient().orElse(times.neverFailed() ? ClientRole.FIRST : ClientRole.SECOND);
-        Optional<AttemptId> resume = attempts.none() ? held.resumable(source) : Optional.empty();
-        Attempt attempt = new Attempt(ids.attempt(), source, client, resume, now);
-        attempts.add(attempt);
-        out.add(new Download(
-                attempt.id(),
-                slot().quality(),
-                source.segment(),
-                client,
-                slot().duration(),
-                resume,
-                new Deadlines(policy.headers().hard(), policy.whole().hard()),
-                slot().start()));
-        return attempt.id();
+        return attempts.none()
+                ? attempts.start(source, times.client(), copies.resumable(source), now, out)
+                : attempts.startBeside(source, now, out);
     }
 
     // --- what the attempts report
@@ -143,10 +111,9 @@ final class SegmentGetter {
     }
 
     void ended(AttemptId id, DownloadResult result, Moment now, List<CaptureAction> out) {
-        attempts.replacedEnded(id).ifPresent(replaced -> news.ended(replaced, result, out));
         Optional<Attempt> ended = attempts.ended(id);
         ended.ifPresent(attempt -> news.ended(attempt, result, out));
-        if (ended.isEmpty() || closed) {
+        if (closed || ended.filter(attempt -> !attempt.replaced()).isEmpty()) {
             if (result instanceof DownloadResult.Received) {
                 out.add(new Discard(id));
             }
@@ -168,17 +135,16 @@ final class SegmentGetter {
 
     private void received(Attempt attempt, BodyFacts facts, Tick now, List<CaptureAction> out) {
         if (facts.resumed()) {
-            attempt.resumeOf().ifPresent(held::remove);
+            attempt.resumeOf().ifPresent(copies::remove);
         }
         Judgement judgement = judge.judge(facts, attempt.source());
-        held.add(new HeldCopy(attempt.id(), attempt.source(), facts, judgement, now));
-        nothingBetter |= !judgement.betterable();
-        if (nothingBetter) {
+        copies.add(new HeldCopy(attempt.id(), attempt.source(), facts, judgement, now));
+        if (copies.nothingBetter()) {
             attempts.cancelAll(out);
         }
         if (judgement.kind() != SegmentKind.FULL) {
             failed(attempt, judgement.reason(), now);
-            held.dropWorse(attempts::continues, out);
+            copies.dropWorse(attempts::continues, out);
         }
     }
 
@@ -189,12 +155,10 @@ final class SegmentGetter {
     }
 
     void keepEnded(AttemptId attempt, KeepResult result, Moment now, List<CaptureAction> out) {
-        Optional<HeldCopy> kept = keeping.filter(copy -> copy.attempt().equals(attempt));
-        if (kept.isEmpty()) {
-            return;
-        }
-        HeldCopy copy = kept.get();
-        keeping = Optional.empty();
+        copies.keepEnded(attempt).ifPresent(copy -> keepEnded(copy, result, now, out));
+    }
+
+    private void keepEnded(HeldCopy copy, KeepResult result, Moment now, List<CaptureAction> out) {
         switch (result) {
             case KeepResult.Stored() -> {
                 news.stored(copy, now.wall(), out);
@@ -204,7 +168,7 @@ final class SegmentGetter {
             case KeepResult.Failed failed -> {
                 news.keepFailed(copy, failed, out);
                 lastTrouble = failed.reason();
-                nothingBetter = held.anyUnbetterable();
+                copies.keepFailed();
                 times.keepFailed(now.tick());
             }
         }
@@ -212,71 +176,30 @@ final class SegmentGetter {
     }
 
     private void isThere(HeldCopy copy, Closing ifFull, Tick now, List<CaptureAction> out) {
-        twins.remember(copy.hash(), named, copy.facts().bodyBytes(), now);
+        copies.stored(copy, now);
         if (copy.kind() == SegmentKind.FULL) {
             close(ifFull, "", out);
-        } else if (betterThanStored(copy)) {
-            storedLesser = Optional.of(copy.kind());
         }
-    }
-
-    private boolean betterThanStored(HeldCopy copy) {
-        return storedLesser.filter(stored -> stored.compareTo(copy.kind()) <= 0).isEmpty();
     }
 
     // --- decisions that need no report
 
     /** Publishes what has waited long enough and gives up what is hopeless. */
     void settle(Moment now, List<CaptureAction> out) {
-        if (closed) {
-            return;
-        }
-        if (keeping.isEmpty()) {
-            held.best().ifPresent(best -> publish(best, now.tick(), out));
-        }
-        boolean idle = attempts.none() && keeping.isEmpty();
-        if (idle && (stopping || hopeless(now.tick()))) {
-            closeWithWhatThereIs(out);
-        }
-    }
-
-    private void publish(HeldCopy best, Tick now, List<CaptureAction> out) {
-        boolean full = best.kind() == SegmentKind.FULL;
-        if (full && twins.isStored(best.hash(), named)) {
+        if (copies.isTwin()) {
             close(Closing.ALREADY_THERE, "same bytes as a copy from another session", out);
-        } else if (full || lesserDue(best, now)) {
-            if (!full && !betterThanStored(best)) {
-                held.discard(best, out);
-                return;
-            }
-            held.remove(best.attempt());
-            keeping = Optional.of(best);
-            out.add(new Keep(best.attempt(), news.path(best)));
         }
-    }
-
-    private boolean lesserDue(HeldCopy best, Tick now) {
-        if (!best.judgement().betterable()) {
-            return true;
+        boolean over = attempts.none() && (stopping || hopeless(now.tick()));
+        copies.publish(over, attempts::continues, now.tick(), out);
+        if (over && copies.keeping().isEmpty()) {
+            close(copies.closing(), lastTrouble, out);
         }
-        if (attempts.continues(best.attempt())) {
-            return false;
-        }
-        boolean waitedLong = now.since(best.since()).compareTo(policy.publishLesserAfter()) >= 0;
-        return waitedLong || (attempts.none() && (stopping || hopeless(now)));
     }
 
     private boolean hopeless(Tick now) {
-        return nothingBetter
+        return copies.nothingBetter()
                 || now.since(begun).compareTo(policy.giveUpAfter()) >= 0
                 || (judge.sawWhole() ? sources.gone(now) : sources.exhausted(now));
-    }
-
-    private void closeWithWhatThereIs(List<CaptureAction> out) {
-        Closing closing = storedLesser
-                .map(kind -> kind == SegmentKind.SUSPECT ? Closing.STORED_SUSPECT : Closing.STORED_PARTIAL)
-                .orElse(Closing.GIVEN_UP);
-        close(closing, lastTrouble, out);
     }
 
     /** The archive has it. */
@@ -286,15 +209,14 @@ final class SegmentGetter {
 
     /** Gives up at once, for a reason of the book's. */
     void giveUp(String reason, List<CaptureAction> out) {
-        lastTrouble = reason;
-        closeWithWhatThereIs(out);
+        close(copies.closing(), reason, out);
     }
 
     private void close(Closing closing, String reason, List<CaptureAction> out) {
         if (!closed) {
             closed = true;
             attempts.cancelAll(out);
-            held.discardAll(out);
+            copies.discardAll(out);
             news.closed(closing, reason, out);
         }
     }
@@ -318,7 +240,7 @@ final class SegmentGetter {
             return Optional.empty();
         }
         Earliest earliest = new Earliest(now).add(begun.plus(policy.giveUpAfter()));
-        held.addTo(earliest, policy.publishLesserAfter());
+        copies.addTo(earliest);
         sources.addTo(earliest);
         times.addTo(earliest);
         attempts.addTo(earliest);

@@ -65,8 +65,8 @@ final class SlotEntry {
         lookedUp = true;
     }
 
-    SegmentGetter.Want wants(Tick now) {
-        return lookedUp || !now.isBefore(fetchableAt) ? getter.wants(now) : SegmentGetter.Want.NOTHING;
+    Want wants(Tick now) {
+        return lookedUp || !now.isBefore(fetchableAt) ? getter.wants(now) : Want.NOTHING;
     }
 
     /** Something changed, or time has come for something. */

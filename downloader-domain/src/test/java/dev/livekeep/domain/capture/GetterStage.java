@@ -95,7 +95,7 @@ final class GetterStage {
     }
 
     private void fill() {
-        while (placeInTheChannel && getter.wants(now()) != SegmentGetter.Want.NOTHING) {
+        while (placeInTheChannel && getter.wants(now()) != Want.NOTHING) {
             List<CaptureAction> out = new ArrayList<>();
             AttemptId attempt = getter.launch(now(), out);
             write(out);
