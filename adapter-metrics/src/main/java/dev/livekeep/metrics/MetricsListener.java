@@ -65,6 +65,7 @@ public final class MetricsListener implements CaptureEvents {
                 case CaptureEvent.Polled polled -> of(polled.quality()).polled(polled.change());
                 case CaptureEvent.PollFailed failed -> of(failed.quality()).polled("failed");
                 case CaptureEvent.AdSkipped ad -> of(ad.quality()).add(MetricFamily.AD_SEGMENTS_IGNORED, 1);
+                case CaptureEvent.AdKept ad -> of(ad.quality()).add(MetricFamily.AD_SEGMENTS_IGNORED, 1);
                 case CaptureEvent.GapListed gap -> of(gap.quality()).holes("gap_listed", 1);
                 case CaptureEvent.WindowMissed missed -> of(missed.quality()).holes("window_missed", missed.segments());
                 case CaptureEvent.SkewSeen seen -> of(seen.quality()).skewed(seen);

@@ -117,6 +117,17 @@ public final class CaptureLog implements CaptureEvents {
                 Line.debug(e.quality(), 0, "listed: " + e.start() + ", date from " + words(e.origin()));
             case CaptureEvent.AdSkipped e ->
                 Line.info(e.quality(), 0, "an ad of " + seconds(e.duration()) + " is skipped: " + foreign(e.sign()));
+            case CaptureEvent.AdKept e ->
+                Line.info(
+                        e.quality(),
+                        0,
+                        "an ad of " + seconds(e.duration()) + " goes to " + e.folder() + ": " + foreign(e.sign()));
+            case CaptureEvent.WindowSkipped e ->
+                Line.info(
+                        e.quality(),
+                        0,
+                        e.segments() + " segments, " + seconds(e.duration()) + ", before the live edge are left alone");
+            case CaptureEvent.StreamEnded e -> Line.info("the stream has ended for good");
             case CaptureEvent.GapListed e ->
                 Line.warn(e.quality(), 0, "the origin itself lacks " + seconds(e.duration()) + " at " + e.start());
             case CaptureEvent.SkewSeen e -> skew(e);

@@ -140,7 +140,7 @@ public final class Recorder {
                         .orElse(StopOutcome.FINISHED));
     }
 
-    /** Channels that are being recorded or stopped. */
+    /** Channels that are being recorded or stopped; one whose stream has ended for good leaves by itself where that is wanted. */
     public Set<Channel> recording() {
         lock.lock();
         try {

@@ -106,8 +106,8 @@ final class Recording implements Lane.Performers {
 
     @Override
     public void failed(Throwable bug) {
-        end(StopOutcome.FAILED);
         onFailure.accept(new RecordingFailure(spec.channel(), bug));
+        end(StopOutcome.FAILED);
     }
 
     /** Leaves no timer, call or draft behind. What a source or store still brings afterwards is refused. */

@@ -177,8 +177,12 @@ public final class RecordCommand {
         try {
             while (!asked.await(REDRAW.toMillis(), TimeUnit.MILLISECONDS)) {
                 screen.ifPresent(ProgressScreen::redraw);
+                boolean allEnded = recorder.recording().isEmpty();
                 if (recorder.failure().isDone()) {
                     return true;
+                }
+                if (allEnded) {
+                    return false;
                 }
                 Duration run = Duration.ofNanos(System.nanoTime() - begun);
                 if (options.duration().filter(most -> run.compareTo(most) >= 0).isPresent()) {

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * The lifecycle's constants by name, {@code policy.getting.retry}, for the configuration file. The names are those of
- * {@link CapturePolicy}'s components, so a constant that is added there can be set at once.
+ * {@link CapturePolicy}'s components, so a constant that is added there can be set at once. What is true or false there
+ * has an option of its own and no name here.
  */
 final class PolicyFields {
     private static final String PREFIX = "policy.";
@@ -44,7 +45,7 @@ final class PolicyFields {
             String name = prefix + kebab(component.getName());
             if (value instanceof Record inner) {
                 collect(inner, name + ".", values);
-            } else {
+            } else if (!(value instanceof Boolean)) {
                 values.put(name, value instanceof Duration duration ? Durations.text(duration) : value.toString());
             }
         }

@@ -63,7 +63,7 @@ final class RecordArguments {
     @Nullable
     String duration;
 
-    @Option(names = "--exit-at-end", description = "stop when all streams have ended (not in this version)")
+    @Option(names = "--exit-at-end", description = "stop once every stream has ended for good")
     boolean exitAtEnd;
 
     @Option(
@@ -84,7 +84,7 @@ final class RecordArguments {
             names = "--from",
             defaultValue = "window",
             paramLabel = "now|window",
-            description = "begin with the live edge (not in this version), or with all that is listed")
+            description = "begin with the live edge, or with all that is listed; default: window")
     String from = "window";
 
     @Option(
@@ -97,7 +97,7 @@ final class RecordArguments {
     @Option(names = "--standby", description = "a second session for important channels (not in this version)")
     boolean standby;
 
-    @Option(names = "--keep-ads", description = "keep ads beside the content (not in this version)")
+    @Option(names = "--keep-ads", description = "store ads too, those of source in source-ads")
     boolean keepAds;
 
     @Option(names = "--low-latency", description = "fetch segments while they are made (not in this version)")

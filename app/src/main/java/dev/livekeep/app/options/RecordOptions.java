@@ -1,6 +1,7 @@
 package dev.livekeep.app.options;
 
 import dev.livekeep.app.UserMistake;
+import dev.livekeep.domain.archive.Quality;
 import dev.livekeep.domain.capture.CapturePolicy;
 import dev.livekeep.domain.quality.QualityWish;
 import dev.livekeep.domain.source.ChannelSpec;
@@ -194,10 +195,7 @@ public record RecordOptions(
             throw UserMistake.usage("no channel given: write record CHANNEL..., see record --help");
         }
         refuse(record.standby, "--standby");
-        refuse(record.keepAds, "--keep-ads");
         refuse(record.lowLatency, "--low-latency");
-        refuse(record.exitAtEnd, "--exit-at-end");
-        refuse(!record.from.equals("window"), "--from " + record.from);
         List<QualityWish> qualities = qualities(record.qualities);
         return new RecordOptions(
                 ChannelArgument.parseAll(record.channels, qualities),
@@ -206,7 +204,7 @@ public record RecordOptions(
                 inRange("--metrics-port", record.metricsPort, 0, 65535),
                 record.backdoorPort != 0,
                 Optional.ofNullable(record.twitchAuthFile),
-                policy(record, file),
+                policy(record, qualities, file),
                 Optional.ofNullable(record.duration).map(text -> duration("--duration", text)),
                 record.exitAtEnd,
                 inRange(
@@ -283,7 +281,7 @@ public record RecordOptions(
         }
     }
 
-    private static CapturePolicy policy(RecordArguments record, Map<String, String> file) {
+    private static CapturePolicy policy(RecordArguments record, List<QualityWish> qualities, Map<String, String> file) {
         Map<String, String> fields = file.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("policy."))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -295,7 +293,25 @@ public record RecordOptions(
             fields.put(
                     "policy.bounds.downloads", String.valueOf(inRange("--max-downloads", record.maxDownloads, 1, 256)));
         }
-        return PolicyFields.with(CapturePolicy.defaults(), fields);
+        CapturePolicy policy = PolicyFields.with(CapturePolicy.defaults(), fields);
+        CapturePolicy.Wanted wanted = new CapturePolicy.Wanted(
+                record.exitAtEnd, RecordArguments.word("--from", record.from, From.class) == From.NOW, record.keepAds);
+        checkAdFolders(wanted, qualities);
+        return policy.wanting(wanted);
+    }
+
+    private static void checkAdFolders(CapturePolicy.Wanted wanted, List<QualityWish> qualities) {
+        for (QualityWish wish : qualities) {
+            try {
+                Optional<Quality> ads = wanted.adFolder(wish.folder());
+                if (qualities.stream().anyMatch(other -> ads.equals(Optional.of(other.folder())))) {
+                    throw UserMistake.usage("--keep-ads: the ads of " + wish.folder()
+                            + " would be mixed with another quality: leave one of them out");
+                }
+            } catch (IllegalArgumentException e) {
+                throw UserMistake.usage("--keep-ads: " + e.getMessage());
+            }
+        }
     }
 
     private static int inRange(String option, int number, int least, int most) {
@@ -324,6 +340,7 @@ public record RecordOptions(
         all.put("exit-at-end", String.valueOf(exitAtEnd));
         all.put("max-downloads-total", String.valueOf(maxDownloadsTotal));
         all.put("from", from.name().toLowerCase(Locale.ROOT));
+        all.put("keep-ads", String.valueOf(policy.wanted().keepAds()));
         all.put("fsync", fsync.name().toLowerCase(Locale.ROOT));
         all.put("progress", progress.name().toLowerCase(Locale.ROOT));
         logFile.ifPresent(file -> all.put("log-file", file.toString()));

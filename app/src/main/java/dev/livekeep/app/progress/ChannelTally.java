@@ -39,6 +39,7 @@ final class ChannelTally {
                 state = stalled.containsValue(true) ? "STALLED" : "recording";
             }
             case CaptureEvent.AdSkipped ad -> ads++;
+            case CaptureEvent.AdKept ad -> ads++;
             case CaptureEvent.CopyStored copy -> {
                 stored.merge(copy.path().name().kind(), 1L, Long::sum);
                 bytes += copy.bodyBytes();

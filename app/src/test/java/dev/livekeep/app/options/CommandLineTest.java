@@ -192,7 +192,7 @@ class CommandLineTest {
                 "a --twitch-gql-url %",
                 "a a",
                 "a --standby",
-                "a --keep-ads",
+                "a --keep-ads -q source,source-ads",
                 "a --low-latency",
                 "a --from elsewhere"
             })

@@ -39,6 +39,11 @@ final class InProcess {
         }
     }
 
+    /** Waits until it ends by itself, and tells its exit code. */
+    int end() throws InterruptedException, ExecutionException, TimeoutException {
+        return code.get(60, TimeUnit.SECONDS);
+    }
+
     /** Asks it to stop, and tells its exit code. */
     int stop() throws InterruptedException, ExecutionException, TimeoutException {
         command.stop();

@@ -1,6 +1,8 @@
 package dev.livekeep.domain.capture;
 
+import dev.livekeep.domain.archive.Quality;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Every constant of the lifecycle in one place. The defaults are contract §9's column "today" and design §3–§4.
@@ -9,12 +11,24 @@ import java.time.Duration;
  * @param polling media playlists
  * @param getting segments
  * @param bounds what is bounded
+ * @param wanted what the user asked for beyond the usual
  */
-public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, Bounds bounds) {
+public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, Bounds bounds, Wanted wanted) {
+
+    /** Constants of one's own, and nothing beyond the usual. */
+    public CapturePolicy(Refresh refresh, Polling polling, Getting getting, Bounds bounds) {
+        this(refresh, polling, getting, bounds, Wanted.defaults());
+    }
 
     /** The values used unless somebody asks for others. */
     public static CapturePolicy defaults() {
-        return new CapturePolicy(Refresh.defaults(), Polling.defaults(), Getting.defaults(), Bounds.defaults());
+        return new CapturePolicy(
+                Refresh.defaults(), Polling.defaults(), Getting.defaults(), Bounds.defaults(), Wanted.defaults());
+    }
+
+    /** The same, but for what is wanted. */
+    public CapturePolicy wanting(Wanted other) {
+        return new CapturePolicy(refresh, polling, getting, bounds, other);
     }
 
     private static Duration seconds(long seconds) {
@@ -153,6 +167,25 @@ public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, B
 
         static Bounds defaults() {
             return new Bounds(16, 1000, 3, seconds(5), Duration.ofMinutes(5), Duration.ofMinutes(15));
+        }
+    }
+
+    /**
+     * What the user asked for beyond the usual.
+     *
+     * @param exitAtEnd a channel ends by itself once its stream is over for good
+     * @param fromNow what is listed behind the live edge when recording begins is left alone
+     * @param keepAds ads are stored too, in a folder of their own
+     */
+    public record Wanted(boolean exitAtEnd, boolean fromNow, boolean keepAds) {
+
+        static Wanted defaults() {
+            return new Wanted(false, false, false);
+        }
+
+        /** Where the ads of a quality go; never where its content does. */
+        public Optional<Quality> adFolder(Quality quality) {
+            return keepAds ? Optional.of(new Quality(quality.name() + "-ads")) : Optional.empty();
         }
     }
 }

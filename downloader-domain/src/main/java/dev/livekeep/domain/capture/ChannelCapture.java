@@ -4,6 +4,7 @@ import dev.livekeep.domain.archive.Quality;
 import dev.livekeep.domain.capture.CaptureAction.Finished;
 import dev.livekeep.domain.capture.CaptureAction.Tell;
 import dev.livekeep.domain.event.CaptureEvent;
+import dev.livekeep.domain.playlist.ListingId;
 import dev.livekeep.domain.quality.QualityWish;
 import dev.livekeep.domain.source.ChannelSpec;
 import dev.livekeep.domain.source.SourceType;
@@ -11,6 +12,7 @@ import dev.livekeep.domain.time.Tick;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,12 @@ public final class ChannelCapture {
     private final Jitter jitter;
     private final Ids ids = new Ids();
     private final Map<Quality, SegmentBook> books = new LinkedHashMap<>();
+    private final Map<Quality, Beginning> beginnings = new HashMap<>();
     private final Map<WorkerId, StreamWorker> workers = new LinkedHashMap<>();
     private final DownloadPlaces places;
     private final StreamsManager manager;
     private final StallWatch stallWatch;
+    private final EndWatch endWatch = new EndWatch();
     private Duration stoodStill = Duration.ZERO;
     private boolean begun;
     private boolean stopping;
@@ -51,6 +55,12 @@ public final class ChannelCapture {
         this.manager = new StreamsManager(spec, policy, jitter, ids, now);
         for (QualityWish wish : spec.qualities()) {
             books.put(wish.folder(), new SegmentBook(policy, jitter, ids, now));
+            beginnings.put(wish.folder(), new Beginning(policy.wanted().fromNow()));
+        }
+        for (QualityWish wish : spec.qualities()) {
+            policy.wanted()
+                    .adFolder(wish.folder())
+                    .ifPresent(folder -> books.putIfAbsent(folder, new SegmentBook(policy, jitter, ids, now)));
         }
         this.places = new DownloadPlaces(policy, List.copyOf(books.values()));
         this.stallWatch = new StallWatch(policy);
@@ -69,13 +79,16 @@ public final class ChannelCapture {
         Moment now = inner(at);
         if (!begun) {
             begun = true;
-            out.add(new Tell(new CaptureEvent.Started(spec.important(), List.copyOf(books.keySet()))));
+            out.add(new Tell(new CaptureEvent.Started(
+                    spec.important(),
+                    spec.qualities().stream().map(QualityWish::folder).toList())));
         }
         take(input, now, out);
+        if (!stopping) {
+            advance(now, out);
+        }
         if (stopping) {
             finishIfSettled(out);
-        } else {
-            advance(now, out);
         }
         return out;
     }
@@ -91,6 +104,7 @@ public final class ChannelCapture {
         workers.values().forEach(worker -> earliest.add(worker.wakeAt()));
         books.values().forEach(book -> earliest.add(book.wakeAt(now.tick())));
         earliest.add(places.wakeAt());
+        earliest.add(endWatch.wakeAt(now.tick()));
         earliest.add(stallWatch.wakeAt(books, now.tick()));
         return earliest.get().map(tick -> tick.plus(stoodStill));
     }
@@ -158,11 +172,11 @@ public final class ChannelCapture {
     }
 
     private void hear(StreamWorker worker, List<WorkerReport> reports, Moment now, List<CaptureAction> out) {
-        SegmentBook book = bookOf(worker);
         for (WorkerReport report : reports) {
             switch (report) {
-                case WorkerReport.Listed(var listing, var edge) -> book.listed(listing, edge, now, out);
-                case WorkerReport.Unlisted(var listing) -> book.unlisted(listing, now.tick());
+                case WorkerReport.Listed(var listing, var edge) ->
+                    bookOf(listing.slot().quality()).listed(listing, edge, now, out);
+                case WorkerReport.Unlisted(var listing) -> unlisted(listing, now.tick());
                 case WorkerReport.Answered() -> manager.answered(worker.id());
                 case WorkerReport.WantsNewUrl(var why) -> manager.wantsNewUrl(worker.id(), why, out);
                 case WorkerReport.Refused(int status) ->
@@ -177,8 +191,13 @@ public final class ChannelCapture {
         }
     }
 
-    private SegmentBook bookOf(StreamWorker worker) {
-        return Objects.requireNonNull(books.get(worker.quality()));
+    private SegmentBook bookOf(Quality quality) {
+        return Objects.requireNonNull(books.get(quality));
+    }
+
+    /** A worker's segments lie in its quality's book, and ads perhaps in another. */
+    private void unlisted(ListingId listing, Tick now) {
+        books.values().forEach(book -> book.unlisted(listing, now));
     }
 
     private void obey(List<ManagerDecision> decisions, Moment now, List<CaptureAction> out) {
@@ -199,7 +218,9 @@ public final class ChannelCapture {
                 quality,
                 "session-" + id.number(),
                 policy.polling().suspiciousSkew(),
-                spec.source() instanceof SourceType.Twitch);
+                spec.source() instanceof SourceType.Twitch,
+                policy.wanted().adFolder(quality),
+                Objects.requireNonNull(beginnings.get(quality)));
         PollPace pace = new PollPace(policy, manager.usualInterval());
         StreamWorker worker = new StreamWorker(id, quality, uri, policy, pace, jitter, ids, intake, now.tick());
         workers.put(id, worker);
@@ -211,8 +232,7 @@ public final class ChannelCapture {
         StreamWorker worker = workers.remove(id);
         if (worker != null) {
             worker.stop(out);
-            SegmentBook book = bookOf(worker);
-            worker.window().forEach(listing -> book.unlisted(listing, now));
+            worker.window().forEach(listing -> unlisted(listing, now));
             out.add(new Tell(new CaptureEvent.WorkerStopped(worker.quality(), id.number(), why)));
         }
     }
@@ -232,6 +252,10 @@ public final class ChannelCapture {
         }
         places.fill(now.tick(), out);
         manager.timePassed(now, out);
+        if (policy.wanted().exitAtEnd() && endWatch.over(workers.values(), now.tick()) && settled()) {
+            out.add(new Tell(new CaptureEvent.StreamEnded()));
+            stop("the stream has ended", now, out);
+        }
     }
 
     private Optional<StreamWorker> newestWorker(Quality quality) {
@@ -260,8 +284,12 @@ public final class ChannelCapture {
         books.values().forEach(book -> book.stop(now, out));
     }
 
+    private boolean settled() {
+        return books.values().stream().allMatch(SegmentBook::settled);
+    }
+
     private void finishIfSettled(List<CaptureAction> out) {
-        if (books.values().stream().allMatch(SegmentBook::settled)) {
+        if (settled()) {
             finished = true;
             out.add(new Tell(new CaptureEvent.Stopped()));
             out.add(new Finished());

@@ -42,10 +42,13 @@ final class PlaylistIntake {
     private final String session;
     private final Duration suspiciousSkew;
     private final boolean skewMatters;
+    private final Optional<Quality> adFolder;
+    private final Beginning beginning;
     private final Timeline timeline = new Timeline();
+    private final MissedWindow missedWindow = new MissedWindow();
     private final AdBreaks breaks = new AdBreaks();
     private Set<ListingId> window = Set.of();
-    private Optional<Long> newestSequence = Optional.empty();
+    private boolean begun;
     private boolean distrusted;
 
     /**
@@ -60,13 +63,26 @@ final class PlaylistIntake {
     /** A segment with all that is found out about it. */
     private record Sorted(ListingId id, MediaSegment segment, Optional<AdSign> ad, WritableDuration duration) {}
 
-    /** @param skewMatters whether a jump of the dates makes the session's clock distrusted (contract §10 W7) */
-    PlaylistIntake(Channel channel, Quality quality, String session, Duration suspiciousSkew, boolean skewMatters) {
+    /**
+     * @param skewMatters whether a jump of the dates makes the session's clock distrusted (contract §10 W7)
+     * @param adFolder where ads go; empty when they are skipped
+     * @param beginning the quality's, of all its sessions
+     */
+    PlaylistIntake(
+            Channel channel,
+            Quality quality,
+            String session,
+            Duration suspiciousSkew,
+            boolean skewMatters,
+            Optional<Quality> adFolder,
+            Beginning beginning) {
         this.channel = channel;
         this.quality = quality;
         this.session = session;
         this.suspiciousSkew = suspiciousSkew;
         this.skewMatters = skewMatters;
+        this.adFolder = adFolder;
+        this.beginning = beginning;
     }
 
     /** What is listed at present. */
@@ -93,13 +109,36 @@ final class PlaylistIntake {
         before.stream().filter(id -> !window.contains(id)).forEach(id -> reports.add(new WorkerReport.Unlisted(id)));
         Instant edge =
                 placed.isEmpty() ? asked.wall() : placed.get(placed.size() - 1).start();
-        for (int i = 0; i < sorted.size(); i++) {
+        int skipped = skipped(placed, edge, out);
+        for (int i = skipped; i < sorted.size(); i++) {
             if (!before.contains(sorted.get(i).id())) {
                 takeNew(sorted.get(i), placed.get(i), history, edge, reports, out);
             }
         }
-        tellMissed(playlist, out);
+        long missed = missedWindow.missed(playlist);
+        if (missed > 0) {
+            out.add(new Tell(new CaptureEvent.WindowMissed(quality, missed)));
+        }
         return new Taken(reports, !before.containsAll(window), jumped);
+    }
+
+    /** How many at the beginning of a session's first list are not wanted. */
+    private int skipped(List<Placed> placed, Instant edge, List<CaptureAction> out) {
+        if (begun || placed.isEmpty()) {
+            return 0;
+        }
+        begun = true;
+        beginning.firstList(edge);
+        int skipped = 0;
+        while (beginning.isAfter(placed.get(skipped).start())) {
+            skipped++;
+        }
+        if (skipped > 0) {
+            Duration time =
+                    Duration.between(placed.get(0).start(), placed.get(skipped).start());
+            out.add(new Tell(new CaptureEvent.WindowSkipped(quality, skipped, time)));
+        }
+        return skipped;
     }
 
     private static Set<ListingId> ids(List<Sorted> sorted) {
@@ -163,7 +202,9 @@ final class PlaylistIntake {
             List<WorkerReport> reports,
             List<CaptureAction> out) {
         Duration span = spanOf(sorted.duration()).toDuration();
-        if (sorted.ad().isPresent()) {
+        boolean unfit = sorted.segment().gap() || sorted.duration() instanceof WritableDuration.Refused;
+        Quality folder = sorted.ad().isPresent() ? adFolder.orElse(quality) : quality;
+        if (sorted.ad().isPresent() && (adFolder.isEmpty() || unfit)) {
             out.add(new Tell(new CaptureEvent.AdSkipped(
                     quality, sorted.id(), sorted.ad().get().name(), span)));
         } else if (sorted.segment().gap()) {
@@ -171,7 +212,10 @@ final class PlaylistIntake {
         } else if (sorted.duration() instanceof WritableDuration.Refused refused) {
             tellUnwritable(sorted, placed, span, refused.reason(), out);
         } else {
-            SegmentSlot slot = new SegmentSlot(channel, quality, placed.start(), spanOf(sorted.duration()));
+            sorted.ad()
+                    .ifPresent(ad ->
+                            out.add(new Tell(new CaptureEvent.AdKept(quality, sorted.id(), ad.name(), span, folder))));
+            SegmentSlot slot = new SegmentSlot(channel, folder, placed.start(), spanOf(sorted.duration()));
             reports.add(new WorkerReport.Listed(
                     new Listing(sorted.id(), slot, sorted.segment(), placed.origin(), doubt(sorted, placed), history),
                     edge));
@@ -202,24 +246,5 @@ final class PlaylistIntake {
                 .map(EncryptionKey::method)
                 .map(method -> "stored encrypted as it came, method " + method)
                 .orElse("");
-    }
-
-    /** Segments that came and went between two polls; a frozen and then jumping number during ads is no loss. */
-    private void tellMissed(MediaPlaylist playlist, List<CaptureAction> out) {
-        if (playlist.segments().isEmpty()) {
-            return;
-        }
-        MediaSegment first = playlist.segments().get(0);
-        long missed =
-                newestSequence.map(newest -> first.mediaSequence() - newest - 1).orElse(0L);
-        if (missed > 0 && !first.discontinuity()) {
-            out.add(new Tell(new CaptureEvent.WindowMissed(quality, missed)));
-        }
-        long newest = playlist.nextMediaSequence() - 1;
-        newestSequence = Optional.of(newestSequence
-                .filter(known -> known > newest
-                        && missed <= 0
-                        && known - newest < playlist.segments().size())
-                .orElse(newest));
     }
 }

@@ -43,6 +43,7 @@ final class StreamWorker {
     private Optional<Tick> lastTaken = Optional.empty();
     private Optional<Tick> spentSince = Optional.empty();
     private Tick lastAdvance;
+    private Tick endedAt;
     private int spentInARow;
     private boolean lastFailed;
     private boolean slowTold;
@@ -70,6 +71,7 @@ final class StreamWorker {
         this.intake = intake;
         this.polls = new Polls(policy.polling().timeouts(), now);
         this.lastAdvance = now;
+        this.endedAt = now;
     }
 
     WorkerId id() {
@@ -92,17 +94,16 @@ final class StreamWorker {
         return working;
     }
 
-    boolean stalled() {
-        return stalled;
+    /** Whether a poll is under way that may yet be answered in good time. */
+    boolean asking() {
+        return polls.underWay() && !slowTold;
     }
 
-    /** The list has ended, and for how long it has not changed since; empty while it goes on. */
-    Optional<Duration> endedFor(Tick now) {
-        return ended ? Optional.of(now.since(lastAdvance)) : Optional.empty();
-    }
-
-    Duration target() {
-        return target;
+    /** When its list, which has ended, counts as over for good if it does not change; empty while it goes on. */
+    Optional<Tick> overAt() {
+        return ended
+                ? Optional.of(endedAt.plus(target.multipliedBy(policy.polling().stalledTargets())))
+                : Optional.empty();
     }
 
     /** The manager found this list at the URL when it looked there. */
@@ -193,6 +194,9 @@ final class StreamWorker {
             List<WorkerReport> reports,
             List<CaptureAction> out) {
         if (playlist.ended()) {
+            if (!ended || taken.advanced()) {
+                endedAt = now;
+            }
             if (!ended) {
                 out.add(new Tell(new CaptureEvent.PlaylistEnded(quality, id.number())));
             }
@@ -206,7 +210,7 @@ final class StreamWorker {
             polls.nextAt(now.plus(jitter.spread(pace.afterGood(target, taken.advanced()))));
             reports.add(new WorkerReport.Answered());
         }
-        if (!working && reports.stream().anyMatch(WorkerReport.Listed.class::isInstance)) {
+        if (!working && reports.stream().anyMatch(this::isContent)) {
             working = true;
             reports.add(new WorkerReport.Working());
         }
@@ -216,6 +220,11 @@ final class StreamWorker {
         if (stalled) {
             reports.add(new WorkerReport.WantsNewUrl("the playlist stands still"));
         }
+    }
+
+    private boolean isContent(WorkerReport report) {
+        return report instanceof WorkerReport.Listed listed
+                && listed.listing().slot().quality().equals(quality);
     }
 
     private void noteAdvance(boolean advanced, Tick now, List<CaptureAction> out) {

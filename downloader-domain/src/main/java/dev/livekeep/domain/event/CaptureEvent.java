@@ -103,6 +103,9 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
     /** The playlist says the stream is over. */
     public record PlaylistEnded(Quality quality, long worker) implements Detail {}
 
+    /** The stream of every quality is over for good, and the recording ends with it. */
+    public record StreamEnded() implements Detail {}
+
     /** A playlist held lines that could not be read. Told once per kind and worker. */
     public record PlaylistTrouble(Quality quality, long worker, String problem) implements Detail {}
 
@@ -120,6 +123,13 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
 
     /** A listed segment is an ad and is skipped. Once per listing. */
     public record AdSkipped(Quality quality, ListingId listing, String sign, Duration duration) implements Detail {}
+
+    /** A listed segment is an ad and is stored in a folder of its own, as which it is listed. Once per listing. */
+    public record AdKept(Quality quality, ListingId listing, String sign, Duration duration, Quality folder)
+            implements Detail {}
+
+    /** What was listed behind the live edge when recording began is not wanted. */
+    public record WindowSkipped(Quality quality, long segments, Duration duration) implements Detail {}
 
     /** A listed segment is marked as missing by the origin. Once per listing. */
     public record GapListed(Quality quality, ListingId listing, Instant start, Duration duration) implements Detail {}

@@ -236,6 +236,12 @@ final class Stage {
                 new CaptureInput.DownloadEnded(download.attempt(), new DownloadResult.Received(facts)));
     }
 
+    /** A download that hung comes to a good end. */
+    Stage delivers(Download download) {
+        whole(download).forEach(this::on);
+        return this;
+    }
+
     // --- what was seen
 
     /** Forgets what was done so far. */
