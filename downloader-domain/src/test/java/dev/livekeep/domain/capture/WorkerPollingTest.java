@@ -173,6 +173,20 @@ class WorkerPollingTest {
         assertThat(stage.listed()).containsExactly(5L, 6L, 7L, 8L);
     }
 
+    /** Nested blocks of upstream's; ours are two limits that the performer counts apart. */
+    @Test
+    void t4_theHeadersOfADownloadHaveALimitOfTheirOwnWithinTheWhole() {
+        Stage stage = Stage.of("480p")
+                .offers("480p")
+                .plays("480p")
+                .archive(CaptureInput.Presence.ABSENT)
+                .begin();
+
+        assertThat(stage.actions(CaptureAction.Download.class))
+                .extracting(CaptureAction.Download::deadlines)
+                .containsOnly(new CaptureAction.Deadlines(Duration.ofSeconds(60), Duration.ofSeconds(240)));
+    }
+
     /** Upstream's worker ends at ENDLIST; ours polls on, since lists end and go on under one URL. */
     @Test
     void w8_theSegmentsOfAnEndedListAreFetchedAndItIsPolledOn() {
