@@ -11,6 +11,7 @@ import dev.livekeep.twitch.http.HttpSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +114,7 @@ class Http2Test {
         assertThat(download().end()).get().isInstanceOf(BodyEnd.Broken.class);
     }
 
-    @Test
+    @RepeatedTest(20)
     void aStreamThatIsResetIsBroken() throws IOException {
         serve(STATUS_200, last(RST_STREAM, 0, "\0\0\0\2"));
 

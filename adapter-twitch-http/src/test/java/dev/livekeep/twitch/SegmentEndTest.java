@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,7 +154,7 @@ class SegmentEndTest {
         }
     }
 
-    @Test
+    @RepeatedTest(20)
     void aChunkThatIsNoneIsBroken() {
         bench.server.on(
                 "/a.ts",

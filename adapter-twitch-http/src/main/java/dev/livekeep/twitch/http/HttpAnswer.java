@@ -26,6 +26,9 @@ public final class HttpAnswer implements Closeable {
         this.response = response;
         this.lease = lease;
         this.stop = stop;
+        if (response.body() instanceof BodyStream body) {
+            body.start();
+        }
         this.stage = stop.during(this::closeBody);
     }
 

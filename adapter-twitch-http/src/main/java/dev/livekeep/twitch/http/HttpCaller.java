@@ -16,7 +16,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
@@ -200,7 +199,7 @@ public final class HttpCaller implements AutoCloseable {
 
     private static HttpResponse<InputStream> send(HttpClient client, HttpRequest request, Cancellation stop)
             throws IOException {
-        CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(request, BodyHandlers.ofInputStream());
+        CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(request, BodyStream.handler());
         return stop.during(() -> sent.cancel(true), () -> Waiting.on(sent, stop));
     }
 
