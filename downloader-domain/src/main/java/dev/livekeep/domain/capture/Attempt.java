@@ -119,6 +119,13 @@ final class Attempt {
         return held ? Duration.ZERO : clock.map(now::since).orElse(Duration.ZERO);
     }
 
+    /** It takes longer than it should, and one that began later came much faster. */
+    boolean overtakenBy(Pace pace, CapturePolicy.Getting policy, Tick now) {
+        Duration time = runningFor(now);
+        return time.compareTo(policy.whole().soft()) >= 0
+                && clock.filter(started -> pace.overtook(started, time)).isPresent();
+    }
+
     /** Nothing came for so long, and it was not the store's fault. */
     boolean quietFor(Duration time, Tick now) {
         return clock.isPresent() && !held && now.since(lastByte).compareTo(time) >= 0;

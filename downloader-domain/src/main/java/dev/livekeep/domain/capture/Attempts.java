@@ -119,10 +119,12 @@ final class Attempts {
         running.values().forEach(attempt -> cancel(attempt, out));
     }
 
-    /** Gives the places of those back that have been silent for long. */
-    void yieldSilent(Tick now, List<CaptureAction> out) {
+    /** Gives the places of those back that have been silent for long, or were overtaken. */
+    void yieldHopeless(Optional<Pace> pace, Tick now, List<CaptureAction> out) {
         for (Attempt attempt : running.values()) {
-            if (attempt.quietFor(policy.stuckAfter(), now)) {
+            if (attempt.quietFor(policy.stuckAfter(), now)
+                    || pace.filter(last -> attempt.overtakenBy(last, policy, now))
+                            .isPresent()) {
                 cancel(attempt, out);
             }
         }

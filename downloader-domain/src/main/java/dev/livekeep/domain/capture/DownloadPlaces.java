@@ -100,13 +100,13 @@ final class DownloadPlaces {
     }
 
     /**
-     * Somebody waits for a place: those who have been silent for long give theirs up. If there is none, the longest of
-     * those that take longer than they should does, though only one every few seconds: on a line that is slow for all,
-     * the others must have time to come to an end.
+     * Somebody waits for a place: those who have been silent for long, or were overtaken, give theirs up. If there is
+     * none, the longest of those that take longer than they should does, though only one every few seconds: on a line
+     * that is slow for all, the others must have time to come to an end.
      */
     private void makeRoom(Tick now, List<CaptureAction> out) {
         int before = out.size();
-        books.forEach(book -> book.open().yieldSilent(now, out));
+        books.forEach(book -> book.yieldHopeless(now, out));
         if (out.size() == before && noYieldBefore.filter(now::isBefore).isEmpty()) {
             yieldMostOverdue(now, out);
         }

@@ -92,8 +92,8 @@ final class OpenSlots {
         return busy.stream().sorted(SlotEntry.BY_URGENCY).toList();
     }
 
-    void yieldSilent(Tick now, List<CaptureAction> out) {
-        busy.forEach(entry -> entry.changing().attempts().yieldSilent(now, out));
+    void yieldHopeless(Optional<Pace> pace, Tick now, List<CaptureAction> out) {
+        busy.forEach(entry -> entry.changing().attempts().yieldHopeless(pace, now, out));
     }
 
     /** The one with the download that has been running for longest among those that take longer than they should. */

@@ -28,6 +28,7 @@ final class SegmentBook {
     private final Map<AttemptId, SlotEntry> attempts = new HashMap<>();
     private final Map<AttemptId, SlotEntry> keeps = new HashMap<>();
     private Optional<SlotEntry> newest = Optional.empty();
+    private Optional<Pace> pace = Optional.empty();
     private Optional<Tick> waitingSince = Optional.empty();
     private Tick nextForget;
     private boolean stopping;
@@ -137,6 +138,9 @@ final class SegmentBook {
     void ended(AttemptId attempt, DownloadResult result, Moment now, List<CaptureAction> out) {
         SlotEntry entry = attempts.remove(attempt);
         if (entry != null) {
+            if (result instanceof DownloadResult.Received(BodyFacts facts)) {
+                pace = Pace.shownBy(facts, now.tick()).or(() -> pace);
+            }
             entry.changing().ended(attempt, result, now, out);
             afterChange(entry);
         }
@@ -173,6 +177,11 @@ final class SegmentBook {
 
     OpenSlots open() {
         return open;
+    }
+
+    /** Gives the places of downloads back that will hardly end. */
+    void yieldHopeless(Tick now, List<CaptureAction> out) {
+        open.yieldHopeless(pace, now, out);
     }
 
     /** Whether the place kept for the newest segment is free. */

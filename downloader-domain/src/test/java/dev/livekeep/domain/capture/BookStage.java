@@ -249,6 +249,11 @@ final class BookStage {
         return this;
     }
 
+    /** Everything done since the last call of another method that looks back. */
+    List<CaptureAction> actions() {
+        return List.copyOf(all);
+    }
+
     int running() {
         return books.stream().mapToInt(book -> book.open().running()).sum();
     }

@@ -188,7 +188,7 @@ final class GetterStage {
 
     GetterStage othersWait() {
         List<CaptureAction> out = new ArrayList<>();
-        getter.attempts().yieldSilent(now(), out);
+        getter.attempts().yieldHopeless(Optional.empty(), now(), out);
         write(out);
         return this;
     }

@@ -6,7 +6,10 @@ import dev.livekeep.domain.source.ClientRole;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The numbered statements of contract §10 that show in one segment, and where we differ from them on purpose. */
+/**
+ * The numbered statements of contract §10 that show in one segment, and where we differ from them on purpose. Redirects
+ * (G7) are followed by the source, out of sight of a getter.
+ */
 class SegmentGetterTest {
     private final GetterStage stage = new GetterStage();
 
@@ -252,6 +255,19 @@ class SegmentGetterTest {
                         "2 s cancel 2",
                         "2 s ended 2 CANCELLED: answered 503",
                         "2 s closed GIVEN_UP: answered 503");
+    }
+
+    /** Whether a file is opened is the performer's; here: without good headers there is none to decide about. */
+    @Test
+    void g5_withoutGoodHeadersThereIsNothingToKeepOrDiscard() {
+        stage.refused(1, 403)
+                .passes(1)
+                .noAnswer(2, "answered 500")
+                .passes(2)
+                .noAnswer(3, "reset")
+                .stop();
+
+        assertThat(stage.done()).noneMatch(line -> line.contains("keep") || line.contains("discard"));
     }
 
     @Test
