@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides when to look for the stream, and which worker lives and which retires (contract §10 M, design §3 law 3). A
- * worker is only ever stopped when another lists real segments, when its URL refuses and another is known, or when the
- * stream is over.
+ * Decides when to look for the stream (contract §10 M1–M3, M5, M10), tells what is found, and lets {@link HandOver}
+ * decide who polls.
  */
 final class StreamsManager {
     private final ChannelSpec spec;
@@ -28,11 +27,11 @@ final class StreamsManager {
     private final Jitter jitter;
     private final Ids ids;
     private final Polls looks;
+    private final LookPace pace;
     private final List<Seat> seats = new ArrayList<>();
+    private final HandOver handOver;
     private final StandIns standIns = new StandIns();
     private Optional<Moment> newestAnswer = Optional.empty();
-    private Optional<Tick> lostSince = Optional.empty();
-    private Tick allowedAt;
     private boolean anotherLook;
     private boolean lastFailed;
     private String lastState = "";
@@ -43,46 +42,9 @@ final class StreamsManager {
         this.jitter = jitter;
         this.ids = ids;
         this.looks = new Polls(policy.refresh().timeouts(), now);
-        this.allowedAt = now;
+        this.pace = new LookPace(policy.refresh(), spec.important(), jitter, now);
         spec.qualities().forEach(wish -> seats.add(new Seat(wish)));
-    }
-
-    // --- looking for the stream
-
-    void timePassed(Moment now, List<CaptureAction> out) {
-        if (looks.slow(now.tick()) && !anotherLook) {
-            anotherLook = true;
-            out.add(new Tell(new CaptureEvent.RefreshFailed("no answer yet after "
-                    + policy.refresh().timeouts().soft().toSeconds() + " s; asking again beside it")));
-        }
-        if (wantsToLook(now) && !now.tick().isBefore(allowedAt)) {
-            look(now, out);
-        }
-    }
-
-    private boolean wantsToLook(Moment now) {
-        boolean underWay = looks.underWay();
-        if (underWay) {
-            return anotherLook;
-        }
-        return seats.isEmpty() || seats.stream().anyMatch(seat -> needs(seat, now)) || standIns.due(now.tick());
-    }
-
-    private boolean needs(Seat seat, Moment now) {
-        return seat.newest().isEmpty() || seat.newUrlWanted() || tooOld(seat, now);
-    }
-
-    private boolean tooOld(Seat seat, Moment now) {
-        return seat.newest()
-                .filter(newest -> age(newest.born(), now).compareTo(maxAge()) >= 0)
-                .isPresent();
-    }
-
-    /** What expires outside ages by whichever clock says more: a machine that slept does not get older by its ticks. */
-    private static Duration age(Moment born, Moment now) {
-        Duration byTick = now.tick().since(born.tick());
-        Duration byWall = Duration.between(born.wall(), now.wall());
-        return byTick.compareTo(byWall) > 0 ? byTick : byWall;
+        this.handOver = new HandOver(seats, maxAge(), policy.bounds().workers(), ids);
     }
 
     private Duration maxAge() {
@@ -93,6 +55,34 @@ final class StreamsManager {
         };
     }
 
+    /** Least time between two looks of a channel that has not just lost its URL. */
+    Duration usualInterval() {
+        return pace.usualInterval();
+    }
+
+    // --- looking for the stream
+
+    void timePassed(Moment now, List<CaptureAction> out) {
+        if (looks.slow(now.tick()) && !anotherLook) {
+            anotherLook = true;
+            out.add(new Tell(new CaptureEvent.RefreshFailed("no answer yet after "
+                    + policy.refresh().timeouts().soft().toSeconds() + " s; asking again beside it")));
+        }
+        if (wantsToLook(now) && !now.tick().isBefore(pace.allowedAt())) {
+            look(now, out);
+        }
+    }
+
+    private boolean wantsToLook(Moment now) {
+        boolean underWay = looks.underWay();
+        if (underWay) {
+            return anotherLook;
+        }
+        return seats.isEmpty()
+                || seats.stream().anyMatch(seat -> handOver.needs(seat, now))
+                || standIns.due(now.tick());
+    }
+
     private void look(Moment now, List<CaptureAction> out) {
         FindStream action = new FindStream(
                 ids.fetch(),
@@ -101,23 +91,8 @@ final class StreamsManager {
         looks.sent(action.fetch(), action.client(), now)
                 .ifPresent(replaced -> out.add(new CancelFetch(replaced.fetch())));
         anotherLook = false;
-        allowedAt = now.tick().plus(jitter.spread(interval(now.tick())));
+        pace.looked(now.tick());
         out.add(action);
-    }
-
-    /** Least time between two looks. */
-    private Duration interval(Tick now) {
-        boolean keen = lostSince
-                .filter(since -> now.since(since).compareTo(policy.refresh().lostFor()) < 0)
-                .isPresent();
-        return keen && !spec.important() ? policy.refresh().lost() : usualInterval();
-    }
-
-    /** {@link #interval} of a channel that has not just lost its URL. */
-    Duration usualInterval() {
-        return spec.important()
-                ? policy.refresh().important()
-                : policy.refresh().others();
     }
 
     List<ManagerDecision> answered(FetchId fetch, StreamAnswer answer, Moment now, List<CaptureAction> out) {
@@ -137,7 +112,8 @@ final class StreamsManager {
                 QualityMenu menu = QualityMenu.of(variants.playlist(), sourceRule());
                 found(menu.offered().stream().map(each -> each.title()).toList(), variants.details(), out);
                 seats.forEach(seat -> choose(seat, menu.choose(seat.wish()), look.get(), now, decisions, out));
-                standIns.looked(seats.stream().anyMatch(Seat::standsIn), now.tick(), jitter.spread(usualInterval()));
+                standIns.looked(
+                        seats.stream().anyMatch(Seat::standsIn), now.tick(), jitter.spread(pace.usualInterval()));
             }
             case StreamAnswer.SingleMedia(URI uri, var list) -> {
                 List<String> offer = List.of("the media playlist itself");
@@ -145,12 +121,13 @@ final class StreamsManager {
                 Seat.Known known = new Seat.Known(uri, look.get().asked(), 0);
                 Optional<ManagerDecision.First> first =
                         list.map(answered -> new ManagerDecision.First(answered, known.born()));
-                seats.stream().limit(1).forEach(seat -> offered(seat, known, first, now, decisions));
+                seats.stream().limit(1).forEach(seat -> handOver.offered(seat, known, first, now, decisions));
                 seats.stream().skip(1).forEach(seat -> missing(seat, offer, out));
             }
             case StreamAnswer.Offline(String words) -> {
                 tellState("offline " + words, new CaptureEvent.Offline(words), out);
-                seats.forEach(seat -> leaveSpent(seat, "the stream is offline", now.tick(), decisions));
+                seats.forEach(seat -> HandOver.leaveSpent(seat, "the stream is offline", decisions));
+                noteLoss(now.tick());
             }
             case StreamAnswer.Refused(var refusal, String words) ->
                 tellState("refused " + refusal + words, new CaptureEvent.StreamRefused(refusal, words), out);
@@ -189,7 +166,7 @@ final class StreamsManager {
             Moment now,
             List<ManagerDecision> decisions,
             List<CaptureAction> out) {
-        if (choice.chosen().isPresent() && !needs(seat, now) && seat.prefersItself(choice.rank())) {
+        if (choice.chosen().isPresent() && !handOver.needs(seat, now) && seat.prefersItself(choice.rank())) {
             return;
         }
         if (choice.chosen().isEmpty()) {
@@ -206,7 +183,7 @@ final class StreamsManager {
                     choice.warnings())));
         }
         Seat.Known known = new Seat.Known(chosen.variant().variant().uri(), look.asked(), choice.rank());
-        offered(seat, known, Optional.empty(), now, decisions);
+        handOver.offered(seat, known, Optional.empty(), now, decisions);
     }
 
     private static void missing(Seat seat, List<String> offered, List<CaptureAction> out) {
@@ -216,134 +193,58 @@ final class StreamsManager {
         }
     }
 
-    private void offered(
-            Seat seat,
-            Seat.Known known,
-            Optional<ManagerDecision.First> first,
-            Moment now,
-            List<ManagerDecision> decisions) {
-        boolean wanted = needs(seat, now) || seat.prefers(known);
-        if (seat.polls(known.uri())) {
-            seat.newest().ifPresent(newest -> newest.confirmed(known));
-            seat.wantNewUrl(false);
-        } else if (wanted) {
-            start(seat, known, first, decisions);
-        }
-        leaveRefused(seat, decisions);
-    }
-
-    private void start(
-            Seat seat, Seat.Known known, Optional<ManagerDecision.First> first, List<ManagerDecision> decisions) {
-        if (seat.workers().size() >= policy.bounds().workers()) {
-            makeRoom(seat, decisions);
-        }
-        Seat.Polling worker = new Seat.Polling(ids.worker(), known);
-        seat.workers().add(worker);
-        seat.wantNewUrl(false);
-        decisions.add(new ManagerDecision.Start(worker.id(), seat.quality(), known.uri(), first));
-    }
-
-    /** The youngest that never listed real content goes. There is one: all but the oldest worker never did. */
-    private static void makeRoom(Seat seat, List<ManagerDecision> decisions) {
-        List<Seat.Polling> workers = seat.workers();
-        Seat.Polling leaving = workers.get(workers.size() - 1);
-        workers.remove(leaving);
-        decisions.add(new ManagerDecision.Stop(leaving.id(), "another URL is tried in its place"));
-    }
-
-    /** A worker whose URL refuses may go once a different URL is polled. */
-    private static void leaveRefused(Seat seat, List<ManagerDecision> decisions) {
-        for (Seat.Polling worker : List.copyOf(seat.workers())) {
-            if (worker.spent() && !seat.isNewest(worker.id())) {
-                seat.workers().remove(worker);
-                decisions.add(new ManagerDecision.Stop(worker.id(), "its URL is spent and another is known"));
-            }
-        }
-    }
-
-    private void leaveSpent(Seat seat, String why, Tick now, List<ManagerDecision> decisions) {
-        for (Seat.Polling worker : List.copyOf(seat.workers())) {
-            if (worker.spent()) {
-                seat.workers().remove(worker);
-                decisions.add(new ManagerDecision.Stop(worker.id(), why));
-            }
-        }
-        noteLoss(now);
-    }
-
     // --- what workers report
 
-    /** The worker lists real segments: those older than it may go (contract §10 M7). */
-    List<ManagerDecision> working(WorkerId id) {
-        List<ManagerDecision> decisions = new ArrayList<>();
-        seatOf(id).ifPresent(seat -> {
-            seat.hasWorked();
-            for (Seat.Polling worker : List.copyOf(seat.workers())) {
-                if (worker.id().equals(id)) {
-                    worker.isWorking();
-                    break;
-                }
-                seat.workers().remove(worker);
-                decisions.add(new ManagerDecision.Stop(worker.id(), "worker " + id.number() + " took over"));
-            }
-        });
-        return decisions;
+    void answered(WorkerId id) {
+        handOver.worker(id).ifPresent(Seat.Polling::answered);
+        if (seats.stream().noneMatch(Seat::lost)) {
+            pace.found();
+        }
     }
 
-    void answered(WorkerId id) {
-        worker(id).ifPresent(Seat.Polling::answered);
-        if (seats.stream().noneMatch(Seat::lost)) {
-            lostSince = Optional.empty();
-        }
+    List<ManagerDecision> working(WorkerId id) {
+        return handOver.working(id);
     }
 
     /** Only the newest worker of a quality is listened to (contract §10 M6). */
     void wantsNewUrl(WorkerId id, String why, List<CaptureAction> out) {
-        seatOf(id).filter(seat -> seat.isNewest(id) && !seat.newUrlWanted()).ifPresent(seat -> {
-            seat.wantNewUrl(true);
-            out.add(new Tell(new CaptureEvent.NewUrlWanted(seat.quality(), id.number(), why)));
-        });
+        handOver.seatOf(id)
+                .filter(seat -> seat.isNewest(id) && !seat.newUrlWanted())
+                .ifPresent(seat -> {
+                    seat.wantNewUrl(true);
+                    out.add(new Tell(new CaptureEvent.NewUrlWanted(seat.quality(), id.number(), why)));
+                });
     }
 
     List<ManagerDecision> refused(WorkerId id, int status, Tick now, List<CaptureAction> out) {
-        worker(id).ifPresent(Seat.Polling::isRefused);
+        handOver.worker(id).ifPresent(Seat.Polling::isRefused);
         return spent(id, "its URL answered " + status, now, out);
     }
 
     List<ManagerDecision> ended(WorkerId id, Tick now, List<CaptureAction> out) {
-        worker(id).ifPresent(Seat.Polling::hasEnded);
+        handOver.worker(id).ifPresent(Seat.Polling::hasEnded);
         return spent(id, "its playlist has ended", now, out);
     }
 
     private List<ManagerDecision> spent(WorkerId id, String why, Tick now, List<CaptureAction> out) {
         List<ManagerDecision> decisions = new ArrayList<>();
         wantsNewUrl(id, why, out);
-        seatOf(id).ifPresent(seat -> leaveRefused(seat, decisions));
+        handOver.seatOf(id).ifPresent(seat -> HandOver.leaveRefused(seat, decisions));
         noteLoss(now);
         return decisions;
     }
 
     private void noteLoss(Tick now) {
-        if (lostSince.isEmpty() && seats.stream().anyMatch(Seat::lost)) {
-            lostSince = Optional.of(now);
-            Tick soon = now.plus(policy.refresh().lost());
-            allowedAt = soon.isBefore(allowedAt) ? soon : allowedAt;
+        if (seats.stream().anyMatch(Seat::lost)) {
+            pace.lost(now);
         }
-    }
-
-    private Optional<Seat> seatOf(WorkerId id) {
-        return seats.stream().filter(seat -> seat.worker(id).isPresent()).findFirst();
-    }
-
-    private Optional<Seat.Polling> worker(WorkerId id) {
-        return seats.stream().flatMap(seat -> seat.worker(id).stream()).findFirst();
     }
 
     // --- time
 
     /** The process stood still: look at once, what was asked before is stale. */
     void paused(Tick now) {
-        allowedAt = now.isBefore(allowedAt) ? now : allowedAt;
+        pace.notLaterThan(now);
     }
 
     void stop(List<CaptureAction> out) {
@@ -356,11 +257,10 @@ final class StreamsManager {
             earliest.add(looks.next());
         }
         if (wantsToLook(now)) {
-            earliest.add(allowedAt);
+            earliest.add(pace.allowedAt());
         } else {
             earliest.add(standIns.next());
-            seats.forEach(seat -> seat.newest()
-                    .ifPresent(newest -> earliest.add(now.tick().plus(maxAge().minus(age(newest.born(), now))))));
+            seats.forEach(seat -> earliest.add(handOver.oldAt(seat, now)));
         }
         return earliest.get();
     }

@@ -2,13 +2,11 @@ package dev.livekeep.domain.playlist;
 
 import static dev.livekeep.domain.playlist.Playlists.media;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlaylistChangeTest {
@@ -130,37 +128,5 @@ class PlaylistChangeTest {
         assertThat(PlaylistChange.missed(
                         before, media("#EXT-X-MEDIA-SEQUENCE:5", "#EXT-X-SKIP:SKIPPED-SEGMENTS=9", "#EXTINF:2,", "a")))
                 .isZero();
-    }
-
-    @Test
-    void waitsOneTargetDurationAfterAChangeAndHalfOfOneElse() {
-        PollPacing pacing = new PollPacing(Duration.ofSeconds(10), Duration.ofMillis(250));
-        Optional<Duration> target = Optional.of(Duration.ofSeconds(4));
-
-        assertThat(pacing.waitAfter(PlaylistChange.ADVANCED, target)).isEqualTo(Duration.ofSeconds(4));
-        assertThat(pacing.waitAfter(PlaylistChange.RESET, target)).isEqualTo(Duration.ofSeconds(4));
-        assertThat(pacing.waitAfter(PlaylistChange.UNCHANGED, target)).isEqualTo(Duration.ofSeconds(2));
-        assertThat(pacing.waitAfter(PlaylistChange.STUCK, target)).isEqualTo(Duration.ofSeconds(2));
-        assertThat(pacing.waitAfter(PlaylistChange.ENDED, target)).isEqualTo(Duration.ofSeconds(10));
-    }
-
-    @Test
-    void waitsNeverLongerThanTwoSecondsAndNeverNext() {
-        PollPacing pacing = PollPacing.defaults();
-
-        assertThat(pacing.waitAfterChanged(Optional.of(Duration.ofSeconds(6)))).isEqualTo(Duration.ofSeconds(2));
-        assertThat(pacing.waitAfterUnchanged(Optional.of(Duration.ofSeconds(6))))
-                .isEqualTo(Duration.ofSeconds(2));
-        assertThat(pacing.waitAfterUnchanged(Optional.of(Duration.ZERO))).isEqualTo(Duration.ofMillis(250));
-        assertThat(pacing.waitAfterChanged(Optional.empty())).isEqualTo(Duration.ofSeconds(2));
-        assertThat(pacing.waitAfterUnchanged(Optional.empty())).isEqualTo(Duration.ofSeconds(1));
-    }
-
-    @Test
-    void refusesPacingThatIsUpsideDown() {
-        assertThatThrownBy(() -> new PollPacing(Duration.ofSeconds(1), Duration.ofSeconds(2)))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new PollPacing(Duration.ofSeconds(1), Duration.ZERO))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 }

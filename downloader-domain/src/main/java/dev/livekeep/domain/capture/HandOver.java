@@ -1,0 +1,130 @@
+package dev.livekeep.domain.capture;
+
+import dev.livekeep.domain.time.Tick;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides for each quality which worker begins and which retires (contract §10 M4, M6, M7; design §3 law 3). A worker is
+ * only ever stopped when another lists real segments, when its URL refuses and another is known, or when the stream is
+ * over.
+ */
+final class HandOver {
+    private final List<Seat> seats;
+    private final Duration maxAge;
+    private final int mostWorkers;
+    private final Ids ids;
+
+    /** @param maxAge the age at which another URL than a worker's is wanted */
+    HandOver(List<Seat> seats, Duration maxAge, int mostWorkers, Ids ids) {
+        this.seats = seats;
+        this.maxAge = maxAge;
+        this.mostWorkers = mostWorkers;
+        this.ids = ids;
+    }
+
+    /** Whether a look for the stream could bring it something. */
+    boolean needs(Seat seat, Moment now) {
+        return seat.newest().isEmpty() || seat.newUrlWanted() || tooOld(seat, now);
+    }
+
+    private boolean tooOld(Seat seat, Moment now) {
+        return seat.newest()
+                .filter(newest -> age(newest.born(), now).compareTo(maxAge) >= 0)
+                .isPresent();
+    }
+
+    /** What expires outside ages by whichever clock says more: a machine that slept does not get older by its ticks. */
+    private static Duration age(Moment born, Moment now) {
+        Duration byTick = now.tick().since(born.tick());
+        Duration byWall = Duration.between(born.wall(), now.wall());
+        return byTick.compareTo(byWall) > 0 ? byTick : byWall;
+    }
+
+    /** When the URL of a quality's newest worker becomes too old. */
+    Optional<Tick> oldAt(Seat seat, Moment now) {
+        return seat.newest().map(newest -> now.tick().plus(maxAge.minus(age(newest.born(), now))));
+    }
+
+    /** A look found this URL for the quality. */
+    void offered(
+            Seat seat,
+            Seat.Known known,
+            Optional<ManagerDecision.First> first,
+            Moment now,
+            List<ManagerDecision> decisions) {
+        boolean wanted = needs(seat, now) || seat.prefers(known);
+        if (seat.polls(known.uri())) {
+            seat.newest().ifPresent(newest -> newest.confirmed(known));
+            seat.wantNewUrl(false);
+        } else if (wanted) {
+            start(seat, known, first, decisions);
+        }
+        leaveRefused(seat, decisions);
+    }
+
+    private void start(
+            Seat seat, Seat.Known known, Optional<ManagerDecision.First> first, List<ManagerDecision> decisions) {
+        if (seat.workers().size() >= mostWorkers) {
+            makeRoom(seat, decisions);
+        }
+        Seat.Polling worker = new Seat.Polling(ids.worker(), known);
+        seat.workers().add(worker);
+        seat.wantNewUrl(false);
+        decisions.add(new ManagerDecision.Start(worker.id(), seat.quality(), known.uri(), first));
+    }
+
+    /** The youngest that never listed real content goes. There is one: all but the oldest worker never did. */
+    private static void makeRoom(Seat seat, List<ManagerDecision> decisions) {
+        List<Seat.Polling> workers = seat.workers();
+        Seat.Polling leaving = workers.get(workers.size() - 1);
+        workers.remove(leaving);
+        decisions.add(new ManagerDecision.Stop(leaving.id(), "another URL is tried in its place"));
+    }
+
+    /** A worker whose URL refuses may go once a different URL is polled. */
+    static void leaveRefused(Seat seat, List<ManagerDecision> decisions) {
+        for (Seat.Polling worker : List.copyOf(seat.workers())) {
+            if (worker.spent() && !seat.isNewest(worker.id())) {
+                seat.workers().remove(worker);
+                decisions.add(new ManagerDecision.Stop(worker.id(), "its URL is spent and another is known"));
+            }
+        }
+    }
+
+    static void leaveSpent(Seat seat, String why, List<ManagerDecision> decisions) {
+        for (Seat.Polling worker : List.copyOf(seat.workers())) {
+            if (worker.spent()) {
+                seat.workers().remove(worker);
+                decisions.add(new ManagerDecision.Stop(worker.id(), why));
+            }
+        }
+    }
+
+    /** The worker lists real segments: those older than it may go (contract §10 M7). */
+    List<ManagerDecision> working(WorkerId id) {
+        List<ManagerDecision> decisions = new ArrayList<>();
+        seatOf(id).ifPresent(seat -> {
+            seat.hasWorked();
+            for (Seat.Polling worker : List.copyOf(seat.workers())) {
+                if (worker.id().equals(id)) {
+                    worker.isWorking();
+                    break;
+                }
+                seat.workers().remove(worker);
+                decisions.add(new ManagerDecision.Stop(worker.id(), "worker " + id.number() + " took over"));
+            }
+        });
+        return decisions;
+    }
+
+    Optional<Seat> seatOf(WorkerId id) {
+        return seats.stream().filter(seat -> seat.worker(id).isPresent()).findFirst();
+    }
+
+    Optional<Seat.Polling> worker(WorkerId id) {
+        return seats.stream().flatMap(seat -> seat.worker(id).stream()).findFirst();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.livekeep.domain.capture;
+
+import dev.livekeep.domain.time.Tick;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How soon after a look for the stream the next may follow (contract §9; design §3 law 5). */
+final class LookPace {
+    private final CapturePolicy.Refresh policy;
+    private final boolean important;
+    private final Jitter jitter;
+    private Optional<Tick> lostSince = Optional.empty();
+    private Tick allowedAt;
+
+    LookPace(CapturePolicy.Refresh policy, boolean important, Jitter jitter, Tick now) {
+        this.policy = policy;
+        this.important = important;
+        this.jitter = jitter;
+        this.allowedAt = now;
+    }
+
+    /** The earliest moment of the next look. */
+    Tick allowedAt() {
+        return allowedAt;
+    }
+
+    void looked(Tick now) {
+        allowedAt = now.plus(jitter.spread(interval(now)));
+    }
+
+    private Duration interval(Tick now) {
+        boolean keen = lostSince
+                .filter(since -> now.since(since).compareTo(policy.lostFor()) < 0)
+                .isPresent();
+        return keen && !important ? policy.lost() : usualInterval();
+    }
+
+    /** Least time between two looks of a channel that has not just lost its URL. */
+    Duration usualInterval() {
+        return important ? policy.important() : policy.others();
+    }
+
+    /** The channel was recording and has no URL that works. */
+    void lost(Tick now) {
+        if (lostSince.isEmpty()) {
+            lostSince = Optional.of(now);
+            notLaterThan(now.plus(policy.lost()));
+        }
+    }
+
+    /** It has one again. */
+    void found() {
+        lostSince = Optional.empty();
+    }
+
+    void notLaterThan(Tick tick) {
+        allowedAt = tick.isBefore(allowedAt) ? tick : allowedAt;
+    }
+}
