@@ -41,7 +41,8 @@ public final class Recorder {
         this(spec -> capture(spec, ports, settings, jitter), ports, settings);
     }
 
-    Recorder(Function<ChannelSpec, Machine> machines, RecorderPorts ports, RecorderSettings settings) {
+    /** A recorder whose lanes run other machines, for those who watch or disturb them in a simulation. */
+    public Recorder(Function<ChannelSpec, Machine> machines, RecorderPorts ports, RecorderSettings settings) {
         this.ports = ports;
         this.settings = settings;
         this.machines = machines;
