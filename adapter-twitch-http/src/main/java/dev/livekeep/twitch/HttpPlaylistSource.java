@@ -94,7 +94,7 @@ final class HttpPlaylistSource implements PlaylistSource {
     private MediaAnswer poll(MediaRequest request, Cancellation stop) throws IOException {
         HttpAsk ask = HttpAsk.get("get_media_playlist", request.uri(), request.client(), owners.of(request.channel()));
         Map<String, String> imports = variables.of(request.channel().channel(), request.uri());
-        return switch (playlists.fetch(ask, imports, stop)) {
+        return switch (playlists.fetchMedia(ask, imports, stop)) {
             case Fetched.Good(MediaPlaylist playlist, String text) ->
                 playlist.needsFullReload()
                         ? whole(request, imports, stop).orElseGet(() -> new MediaAnswer.Listed(playlist, text))
@@ -102,8 +102,7 @@ final class HttpPlaylistSource implements PlaylistSource {
             case Fetched.Good good ->
                 new MediaAnswer.Failed(
                         "wanted a media playlist at " + ShownUri.of(request.uri()) + ", found a list of variants");
-            case Fetched.Bad(int status, String words)
-            when status == 403 || status == 404 || status == 410 -> new MediaAnswer.Refused(status);
+            case Fetched.Bad bad when bad.saysItAll() -> new MediaAnswer.Refused(bad.status());
             case Fetched.Bad bad -> new MediaAnswer.Failed(bad.line());
         };
     }
@@ -120,7 +119,7 @@ final class HttpPlaylistSource implements PlaylistSource {
                         owners.of(request.channel()))
                 .with("Cache-Control", "no-cache");
         try {
-            return playlists.fetch(ask, imports, stop) instanceof Fetched.Good(MediaPlaylist playlist, String text)
+            return playlists.fetchMedia(ask, imports, stop) instanceof Fetched.Good(MediaPlaylist playlist, String text)
                             && !playlist.needsFullReload()
                     ? Optional.of(new MediaAnswer.Listed(playlist, text))
                     : Optional.empty();

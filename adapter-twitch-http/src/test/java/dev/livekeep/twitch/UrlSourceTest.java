@@ -78,6 +78,20 @@ class UrlSourceTest {
         assertThat(found.first()).map(MediaAnswer.Listed::text).contains(MEDIA);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 410})
+    void aRefusedPollWaitsForNoBody(int status) {
+        bench.server.on("/media.m3u8", (request, out) -> {
+            RawServer.write(out, "HTTP/1.1 " + status + " X\r\nContent-Length: 9\r\n\r\n");
+            request.awaitClosed();
+        });
+
+        MediaAnswer answer = poll("/media.m3u8");
+
+        assertThat(answer).isEqualTo(new MediaAnswer.Refused(status));
+        Bench.passUntil(() -> bench.server.open() == 0);
+    }
+
     @Test
     void theAddressAfterAllRedirectsIsTheBase() {
         bench.server.on("/live.m3u8", 302, "Location: /hop1/x?token=1\r\n", "");
