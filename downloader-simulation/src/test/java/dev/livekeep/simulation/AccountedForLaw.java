@@ -85,6 +85,10 @@ final class AccountedForLaw implements Law {
                     .sorted()
                     .findFirst()
                     .ifPresent(slot -> court.broken(1, "never closed: " + slot));
+            offered.keySet().stream()
+                    .filter(content -> content.startsWith(channel + "/"))
+                    .findFirst()
+                    .ifPresent(content -> court.broken(1, "not accounted for at the end: " + content));
         }
         open.removeIf(slot -> slot.startsWith(channel + " "));
         offered.keySet().removeIf(content -> content.startsWith(channel + "/"));

@@ -1,0 +1,48 @@
+package dev.livekeep.simulation;
+
+import dev.livekeep.domain.capture.CapturePolicy;
+import dev.livekeep.domain.capture.CapturePolicy.Bounds;
+import dev.livekeep.domain.capture.CapturePolicy.Polling;
+import dev.livekeep.domain.capture.Timeouts;
+import java.time.Duration;
+
+/** Constants that nobody should choose. */
+final class Policies {
+    private Policies() {}
+
+    /** Polls every ten seconds and tries again after five. */
+    static CapturePolicy lazyPolls(CapturePolicy policy) {
+        Duration interval = Duration.ofSeconds(10);
+        return polling(policy, policy.polling().timeouts(), interval, interval);
+    }
+
+    /** Waits half a minute for an answer before it asks again. */
+    static CapturePolicy patientPolls(CapturePolicy policy) {
+        Timeouts timeouts =
+                new Timeouts(Duration.ofSeconds(30), policy.polling().timeouts().hard());
+        return polling(
+                policy, timeouts, policy.polling().interval(), policy.polling().least());
+    }
+
+    private static CapturePolicy polling(CapturePolicy policy, Timeouts timeouts, Duration interval, Duration least) {
+        Polling old = policy.polling();
+        Polling polling = new Polling(
+                timeouts,
+                old.retry(),
+                interval,
+                least,
+                old.stalledTargets(),
+                old.nothingStored(),
+                old.suspiciousSkew(),
+                old.history());
+        return new CapturePolicy(policy.refresh(), polling, policy.getting(), policy.bounds());
+    }
+
+    /** A hundred downloads of one channel at a time. */
+    static CapturePolicy manyDownloads(CapturePolicy policy) {
+        Bounds old = policy.bounds();
+        Bounds bounds =
+                new Bounds(100, old.openSlots(), old.workers(), old.lookUp(), old.backlogAfter(), old.remembered());
+        return new CapturePolicy(policy.refresh(), policy.polling(), policy.getting(), bounds);
+    }
+}
