@@ -1,0 +1,45 @@
+package dev.livekeep.simulation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The seeds that kept every law, in a file, so that a run that was cut short goes on where it was. */
+final class DoneSeeds {
+    private final Path file;
+    private final Duration horizon;
+    private final Set<String> lines;
+
+    private DoneSeeds(Path file, Duration horizon, Set<String> lines) {
+        this.file = file;
+        this.horizon = horizon;
+        this.lines = lines;
+    }
+
+    /** @param horizon how long each seed runs; those that ran shorter or longer do not count */
+    static DoneSeeds in(Path file, Duration horizon) throws IOException {
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        return new DoneSeeds(file, horizon, new HashSet<>(lines));
+    }
+
+    boolean contains(long seed) {
+        return lines.contains(line(seed));
+    }
+
+    void add(long seed) throws IOException {
+        String line = line(seed);
+        lines.add(line);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** The last word tells a whole line from one that was cut off. */
+    private String line(long seed) {
+        return "seed " + seed + " minutes " + horizon.toMinutes() + " held";
+    }
+}
