@@ -7,6 +7,7 @@ import dev.livekeep.domain.event.CaptureEvent;
 import dev.livekeep.ports.CaptureEvents;
 import dev.livekeep.ports.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,8 @@ public final class MetricsListener implements CaptureEvents {
                 case CaptureEvent.AttemptEnded attempt -> of(attempt.quality()).attemptEnded(attempt);
                 case CaptureEvent.SegmentListed listed -> listed(of(listed.quality()));
                 case CaptureEvent.SegmentClosed closed -> of(closed.quality()).closed(closed.closing());
-                case CaptureEvent.Polled polled -> of(polled.quality()).polled(polled.change());
+                case CaptureEvent.Polled polled ->
+                    of(polled.quality()).polled(polled.change().name().toLowerCase(Locale.ROOT));
                 case CaptureEvent.PollFailed failed -> of(failed.quality()).polled("failed");
                 case CaptureEvent.AdSkipped ad -> of(ad.quality()).add(MetricFamily.AD_SEGMENTS_IGNORED, 1);
                 case CaptureEvent.AdKept ad -> of(ad.quality()).add(MetricFamily.AD_SEGMENTS_IGNORED, 1);

@@ -4,6 +4,7 @@ import static dev.livekeep.metrics.Told.SOURCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.livekeep.domain.event.CaptureEvent;
+import dev.livekeep.domain.playlist.PlaylistChange;
 import dev.livekeep.domain.source.Refusal;
 import dev.livekeep.testkit.VirtualTime;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class HealthListenerTest {
     void aPollKeepsItHealthyAndAFailureIsNamed() {
         start();
         time.advance(Duration.ofSeconds(29));
-        told.tell(new CaptureEvent.Polled(SOURCE, 1, "advanced"));
+        told.tell(new CaptureEvent.Polled(SOURCE, 1, PlaylistChange.ADVANCED));
         time.advance(Duration.ofSeconds(29));
         assertThat(health.trouble()).isEmpty();
 

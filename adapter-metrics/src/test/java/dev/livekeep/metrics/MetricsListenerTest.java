@@ -10,6 +10,7 @@ import dev.livekeep.domain.archive.SegmentKind;
 import dev.livekeep.domain.event.CaptureEvent;
 import dev.livekeep.domain.event.CaptureEvent.Closing;
 import dev.livekeep.domain.event.CaptureEvent.Outcome;
+import dev.livekeep.domain.playlist.PlaylistChange;
 import dev.livekeep.testkit.VirtualTime;
 import java.io.IOException;
 import java.io.InputStream;
@@ -153,7 +154,7 @@ class MetricsListenerTest {
                 new CaptureEvent.StreamFound(List.of("1080p60", "480p"), ""),
                 chosen("1080p60"),
                 new CaptureEvent.WorkerStarted(SOURCE, 1, "origin/x"),
-                new CaptureEvent.Polled(SOURCE, 1, "advanced"),
+                new CaptureEvent.Polled(SOURCE, 1, PlaylistChange.ADVANCED),
                 new CaptureEvent.PollFailed(SOURCE, 1, "answered 503"),
                 new CaptureEvent.AdSkipped(SOURCE, listing(90), "daterange", SPAN),
                 new CaptureEvent.GapListed(SOURCE, listing(91), Told.start(91), SPAN),

@@ -7,6 +7,7 @@ import com.codahale.metrics.MetricRegistry;
 import dev.livekeep.domain.archive.SegmentKind;
 import dev.livekeep.domain.event.CaptureEvent;
 import dev.livekeep.domain.event.CaptureEvent.Outcome;
+import dev.livekeep.domain.playlist.PlaylistChange;
 import dev.livekeep.ports.HttpEvents;
 import dev.livekeep.testkit.VirtualTime;
 import dev.livekeep.testkit.tools.UsesTool;
@@ -60,7 +61,7 @@ class RealPrometheusTest {
                 new CaptureEvent.WorkerStarted(Told.SOURCE, 1, "origin/x"),
                 new CaptureEvent.StreamFound(List.of("1080p60"), ""),
                 new CaptureEvent.VariantChosen(Told.SOURCE, "source", "1080p60", List.of(), List.of()),
-                new CaptureEvent.Polled(Told.SOURCE, 1, "advanced"),
+                new CaptureEvent.Polled(Told.SOURCE, 1, PlaylistChange.ADVANCED),
                 new CaptureEvent.AdSkipped(Told.SOURCE, Told.listing(9), "daterange", Told.SPAN),
                 new CaptureEvent.WindowMissed(Told.SOURCE, 2),
                 new CaptureEvent.SkewSeen(Told.SOURCE, Told.listing(1), Duration.ofMillis(-1500), true),

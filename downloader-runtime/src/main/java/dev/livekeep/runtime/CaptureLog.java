@@ -108,7 +108,9 @@ public final class CaptureLog implements CaptureEvents {
             case CaptureEvent.NewUrlWanted e ->
                 Line.info(e.quality(), e.worker(), "wants another address: " + foreign(e.why()));
             case CaptureEvent.PollFailed e -> Line.warn(e.quality(), e.worker(), "poll failed: " + foreign(e.reason()));
-            case CaptureEvent.Polled e -> Line.debug(e.quality(), e.worker(), "polled: " + foreign(e.change()));
+            case CaptureEvent.Polled e ->
+                Line.debug(
+                        e.quality(), e.worker(), "polled: " + e.change().name().toLowerCase(Locale.ROOT));
             case CaptureEvent.Stalled e -> stalled(e);
             case CaptureEvent.PlaylistEnded e -> Line.info(e.quality(), e.worker(), "the playlist says it is over");
             case CaptureEvent.PlaylistTrouble e ->

@@ -8,6 +8,7 @@ import dev.livekeep.domain.capture.CaptureAction.Tell;
 import dev.livekeep.domain.event.CaptureEvent;
 import dev.livekeep.domain.playlist.ListingId;
 import dev.livekeep.domain.playlist.MediaPlaylist;
+import dev.livekeep.domain.playlist.PlaylistChange;
 import dev.livekeep.domain.playlist.PlaylistProblem;
 import dev.livekeep.domain.source.MediaAnswer;
 import dev.livekeep.domain.time.Tick;
@@ -40,6 +41,7 @@ final class StreamWorker {
     private final Deque<PlaylistText> history = new ArrayDeque<>();
     private final Set<String> problemsTold = new HashSet<>();
     private Duration target = Duration.ofSeconds(2);
+    private Optional<MediaPlaylist> latest = Optional.empty();
     private Optional<Tick> lastTaken = Optional.empty();
     private Optional<Tick> spentSince = Optional.empty();
     private Tick lastAdvance;
@@ -183,7 +185,7 @@ final class StreamWorker {
         List<WorkerReport> reports = new ArrayList<>(taken.reports());
         noteAdvance(taken.advanced(), now.tick(), out);
         judge(answer.playlist(), taken, now.tick(), reports, out);
-        out.add(new Tell(new CaptureEvent.Polled(quality, id.number(), change(taken.advanced()))));
+        out.add(new Tell(new CaptureEvent.Polled(quality, id.number(), change(answer.playlist()))));
         return reports;
     }
 
@@ -249,11 +251,11 @@ final class StreamWorker {
                 > 0;
     }
 
-    private String change(boolean advanced) {
-        if (ended) {
-            return "ended";
-        }
-        return advanced ? "advanced" : stalled ? "stuck" : "unchanged";
+    private PlaylistChange change(MediaPlaylist playlist) {
+        PlaylistChange change = latest.map(before -> PlaylistChange.between(before, playlist, stalled))
+                .orElseGet(() -> PlaylistChange.first(playlist));
+        latest = Optional.of(playlist);
+        return change;
     }
 
     private List<PlaylistText> remember(MediaAnswer.Listed answer, Moment asked) {

@@ -4,6 +4,7 @@ import dev.livekeep.domain.archive.Channel;
 import dev.livekeep.domain.archive.Quality;
 import dev.livekeep.domain.archive.SegmentPath;
 import dev.livekeep.domain.playlist.ListingId;
+import dev.livekeep.domain.playlist.PlaylistChange;
 import dev.livekeep.domain.source.EndProof;
 import dev.livekeep.domain.source.Refusal;
 import dev.livekeep.domain.time.Tick;
@@ -95,7 +96,7 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
     public record PollFailed(Quality quality, long worker, String reason) implements Detail {}
 
     /** A poll was answered with a playlist. */
-    public record Polled(Quality quality, long worker, String change) implements Detail {}
+    public record Polled(Quality quality, long worker, PlaylistChange change) implements Detail {}
 
     /** A quality's recording stands still although the origin answers, or no longer does ({@code stalled} false). */
     public record Stalled(Quality quality, boolean stalled, String why) implements Detail {}

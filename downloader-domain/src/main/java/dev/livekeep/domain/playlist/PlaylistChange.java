@@ -18,9 +18,6 @@ public enum PlaylistChange {
     /** {@code EXT-X-ENDLIST} is listed: nothing will follow. */
     ENDED;
 
-    /** Unchanged for more than this many target durations is stuck. */
-    public static final int STUCK_AFTER_TARGETS = 3;
-
     private static final Duration ASSUMED_TARGET = Duration.ofSeconds(6);
 
     /** The change that a URL's first reading is. */
@@ -31,9 +28,9 @@ public enum PlaylistChange {
     /**
      * The change from one reading to the next.
      *
-     * @param sinceAdvance how long ago the playlist last advanced
+     * @param tooLong whether the same segments have been listed for longer than its reader has patience
      */
-    public static PlaylistChange between(MediaPlaylist before, MediaPlaylist after, Duration sinceAdvance) {
+    public static PlaylistChange between(MediaPlaylist before, MediaPlaylist after, boolean tooLong) {
         if (after.ended()) {
             return ENDED;
         }
@@ -44,17 +41,7 @@ public enum PlaylistChange {
         if (moved < 0 || listsOthersUnderTheSameNumbers(before, after)) {
             return RESET;
         }
-        Duration patience = targetDuration(after).multipliedBy(STUCK_AFTER_TARGETS);
-        return sinceAdvance.compareTo(patience) > 0 ? STUCK : UNCHANGED;
-    }
-
-    /** How many segments came and went between the two readings; 0 after a reset, which tells nothing of it. */
-    public static long missed(MediaPlaylist before, MediaPlaylist after) {
-        long first = after.segments().isEmpty()
-                ? after.nextMediaSequence()
-                : after.segments().get(0).mediaSequence();
-        boolean unknown = before.segments().isEmpty() || after.skip().isPresent();
-        return unknown ? 0 : Math.max(0, first - before.nextMediaSequence());
+        return tooLong ? STUCK : UNCHANGED;
     }
 
     /** Another URI alone is no sign: hosts and tokens change. Another date is. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.livekeep.domain.archive.Quality;
 import dev.livekeep.domain.capture.CaptureAction.PollMedia;
 import dev.livekeep.domain.event.CaptureEvent;
+import dev.livekeep.domain.playlist.PlaylistChange;
 import dev.livekeep.domain.source.StreamAnswer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class StandstillTest {
         assertThat(stage.looks()).containsExactly(0.0, 20.0);
         assertThat(stage.events(CaptureEvent.Polled.class))
                 .extracting(CaptureEvent.Polled::change)
-                .contains("stuck");
+                .contains(PlaylistChange.STUCK);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.livekeep.domain.capture.CaptureAction.LookUp;
 import dev.livekeep.domain.capture.CaptureAction.PollMedia;
 import dev.livekeep.domain.event.CaptureEvent;
+import dev.livekeep.domain.playlist.PlaylistChange;
 import dev.livekeep.domain.source.ClientRole;
 import dev.livekeep.domain.source.MediaAnswer;
 import dev.livekeep.domain.source.StreamAnswer;
@@ -28,7 +29,7 @@ class WorkerPollingTest {
         });
         assertThat(stage.events(CaptureEvent.Polled.class))
                 .extracting(CaptureEvent.Polled::change)
-                .containsOnly("advanced");
+                .containsOnly(PlaylistChange.ADVANCED);
     }
 
     @Test
@@ -42,7 +43,26 @@ class WorkerPollingTest {
         assertThat(stage.polls("480p")).containsExactly(0.0, 2.0, 3.0, 4.0);
         assertThat(stage.events(CaptureEvent.Polled.class))
                 .extracting(CaptureEvent.Polled::change)
-                .containsExactly("advanced", "unchanged", "unchanged", "unchanged");
+                .containsExactly(
+                        PlaylistChange.ADVANCED,
+                        PlaylistChange.UNCHANGED,
+                        PlaylistChange.UNCHANGED,
+                        PlaylistChange.UNCHANGED);
+    }
+
+    @Test
+    void w1_aListWhoseNumbersGoBackIsToldAsAReset() {
+        Stage stage = Stage.of("480p")
+                .offers("480p")
+                .media("480p", Lists.media(100, 5))
+                .begin()
+                .advance(1);
+
+        stage.media("480p", Lists.media(0, 5)).advance(2);
+
+        assertThat(stage.events(CaptureEvent.Polled.class))
+                .extracting(CaptureEvent.Polled::change)
+                .startsWith(PlaylistChange.ADVANCED, PlaylistChange.RESET);
     }
 
     @Test
@@ -199,7 +219,12 @@ class WorkerPollingTest {
         assertThat(stage.stopped()).isEmpty();
         assertThat(stage.events(CaptureEvent.Polled.class))
                 .extracting(CaptureEvent.Polled::change)
-                .containsExactly("advanced", "ended", "ended", "ended", "ended");
+                .containsExactly(
+                        PlaylistChange.ADVANCED,
+                        PlaylistChange.ENDED,
+                        PlaylistChange.ENDED,
+                        PlaylistChange.ENDED,
+                        PlaylistChange.ENDED);
     }
 
     @Test

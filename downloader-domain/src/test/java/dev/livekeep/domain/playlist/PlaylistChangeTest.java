@@ -3,14 +3,12 @@ package dev.livekeep.domain.playlist;
 import static dev.livekeep.domain.playlist.Playlists.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlaylistChangeTest {
-    private static final Duration SOON = Duration.ofSeconds(1);
 
     /** A list of dated segments named by their number, two seconds each. */
     private static MediaPlaylist list(long first, int count, String name, Instant date, String... more) {
@@ -35,32 +33,38 @@ class PlaylistChangeTest {
 
     @Test
     void newSegmentsAreAnAdvance() {
-        PlaylistChange change = PlaylistChange.between(list(5, 3, "a", DATE), list(6, 3, "a", DATE), SOON);
+        PlaylistChange change = PlaylistChange.between(list(5, 3, "a", DATE), list(6, 3, "a", DATE), false);
 
         assertThat(change).isEqualTo(PlaylistChange.ADVANCED);
     }
 
     @Test
-    void theSameSegmentsAreUnchangedForThreeTargetDurationsAndStuckAfter() {
+    void theSameSegmentsAreUnchangedAndStuckAfterTooLong() {
         MediaPlaylist list = list(5, 3, "a", DATE);
 
-        assertThat(PlaylistChange.between(list, list, Duration.ofSeconds(6))).isEqualTo(PlaylistChange.UNCHANGED);
-        assertThat(PlaylistChange.between(list, list, Duration.ofMillis(6001))).isEqualTo(PlaylistChange.STUCK);
+        assertThat(PlaylistChange.between(list, list, false)).isEqualTo(PlaylistChange.UNCHANGED);
+        assertThat(PlaylistChange.between(list, list, true)).isEqualTo(PlaylistChange.STUCK);
+        assertThat(PlaylistChange.between(list, list(6, 3, "a", DATE), true)).isEqualTo(PlaylistChange.ADVANCED);
     }
 
     @Test
     void sixSecondsStandInForAMissingTargetDuration() {
-        MediaPlaylist list = media("#EXTINF:2,", "a.ts");
-        MediaPlaylist zero = media("#EXT-X-TARGETDURATION:0", "#EXTINF:2,", "a.ts");
+        MediaPlaylist before = dated("a.ts", DATE);
 
-        assertThat(PlaylistChange.between(list, list, Duration.ofSeconds(18))).isEqualTo(PlaylistChange.UNCHANGED);
-        assertThat(PlaylistChange.between(zero, zero, Duration.ofSeconds(19))).isEqualTo(PlaylistChange.STUCK);
+        assertThat(PlaylistChange.between(before, dated("b.ts", DATE.plusMillis(5999)), false))
+                .isEqualTo(PlaylistChange.UNCHANGED);
+        assertThat(PlaylistChange.between(before, dated("b.ts", DATE.plusSeconds(6)), false))
+                .isEqualTo(PlaylistChange.RESET);
+    }
+
+    private static MediaPlaylist dated(String name, Instant date) {
+        return media("#EXT-X-TARGETDURATION:0", "#EXT-X-PROGRAM-DATE-TIME:" + date, "#EXTINF:2,", name);
     }
 
     @Test
     void anotherHostAloneIsNoReset() {
         PlaylistChange change = PlaylistChange.between(
-                list(5, 3, "https://one.example/", DATE), list(5, 3, "https://two.example/", DATE), SOON);
+                list(5, 3, "https://one.example/", DATE), list(5, 3, "https://two.example/", DATE), false);
 
         assertThat(change).isEqualTo(PlaylistChange.UNCHANGED);
     }
@@ -68,14 +72,14 @@ class PlaylistChangeTest {
     @Test
     void anotherTokenAloneIsNoReset() {
         PlaylistChange change = PlaylistChange.between(
-                list(5, 1, "a.ts?token=1", DATE), list(5, 1, "a.ts?token=2", DATE.plusSeconds(60)), SOON);
+                list(5, 1, "a.ts?token=1", DATE), list(5, 1, "a.ts?token=2", DATE.plusSeconds(60)), false);
 
         assertThat(change).isEqualTo(PlaylistChange.UNCHANGED);
     }
 
     @Test
     void numbersThatGoBackAreAReset() {
-        PlaylistChange change = PlaylistChange.between(list(500, 3, "a", DATE), list(0, 3, "a", DATE), SOON);
+        PlaylistChange change = PlaylistChange.between(list(500, 3, "a", DATE), list(0, 3, "a", DATE), false);
 
         assertThat(change).isEqualTo(PlaylistChange.RESET);
     }
@@ -84,9 +88,9 @@ class PlaylistChangeTest {
     void theSameNumbersForOtherDatesAreAReset() {
         MediaPlaylist before = list(0, 3, "a", DATE);
 
-        assertThat(PlaylistChange.between(before, list(0, 3, "b", DATE.plusSeconds(2)), SOON))
+        assertThat(PlaylistChange.between(before, list(0, 3, "b", DATE.plusSeconds(2)), false))
                 .isEqualTo(PlaylistChange.RESET);
-        assertThat(PlaylistChange.between(before, list(0, 3, "b", DATE.plusMillis(1999)), SOON))
+        assertThat(PlaylistChange.between(before, list(0, 3, "b", DATE.plusMillis(1999)), false))
                 .isEqualTo(PlaylistChange.UNCHANGED);
     }
 
@@ -95,38 +99,22 @@ class PlaylistChangeTest {
         MediaPlaylist before = media("#EXTINF:2,", "a.ts");
         MediaPlaylist after = media("#EXTINF:2,", "b.ts");
 
-        assertThat(PlaylistChange.between(before, after, SOON)).isEqualTo(PlaylistChange.UNCHANGED);
-        assertThat(PlaylistChange.between(list(0, 1, "a", DATE), after, SOON)).isEqualTo(PlaylistChange.UNCHANGED);
+        assertThat(PlaylistChange.between(before, after, false)).isEqualTo(PlaylistChange.UNCHANGED);
+        assertThat(PlaylistChange.between(list(0, 1, "a", DATE), after, false)).isEqualTo(PlaylistChange.UNCHANGED);
     }
 
     @Test
     void emptyListsAreUnchanged() {
         MediaPlaylist empty = media("#EXT-X-TARGETDURATION:2");
 
-        assertThat(PlaylistChange.between(empty, empty, SOON)).isEqualTo(PlaylistChange.UNCHANGED);
+        assertThat(PlaylistChange.between(empty, empty, false)).isEqualTo(PlaylistChange.UNCHANGED);
     }
 
     @Test
     void theEndIsTheEndWhateverElseChanged() {
         PlaylistChange change =
-                PlaylistChange.between(list(5, 3, "a", DATE), list(6, 3, "a", DATE, "#EXT-X-ENDLIST"), SOON);
+                PlaylistChange.between(list(5, 3, "a", DATE), list(6, 3, "a", DATE, "#EXT-X-ENDLIST"), false);
 
         assertThat(change).isEqualTo(PlaylistChange.ENDED);
-    }
-
-    @Test
-    void countsTheSegmentsThatCameAndWentUnseen() {
-        MediaPlaylist before = list(5, 3, "a", DATE);
-
-        assertThat(PlaylistChange.missed(before, list(8, 3, "a", DATE))).isZero();
-        assertThat(PlaylistChange.missed(before, list(10, 3, "a", DATE))).isEqualTo(2);
-        assertThat(PlaylistChange.missed(before, list(0, 3, "a", DATE))).isZero();
-        assertThat(PlaylistChange.missed(before, media("#EXT-X-MEDIA-SEQUENCE:9")))
-                .isEqualTo(1);
-        assertThat(PlaylistChange.missed(media("#EXT-X-MEDIA-SEQUENCE:1"), before))
-                .isZero();
-        assertThat(PlaylistChange.missed(
-                        before, media("#EXT-X-MEDIA-SEQUENCE:5", "#EXT-X-SKIP:SKIPPED-SEGMENTS=9", "#EXTINF:2,", "a")))
-                .isZero();
     }
 }
