@@ -44,8 +44,13 @@ final class PollingNeverWaitsLaw implements Law {
             String path = awaited.remove(channel + " " + fetch);
             if (path != null && due.containsKey(path)) {
                 Duration next = time.elapsed().plus(patience(answer));
+                boolean anotherIsAsked = awaited.containsValue(path);
                 due.merge(
-                        path, next, answer instanceof MediaAnswer.Listed ? (a, b) -> b : PollingNeverWaitsLaw::sooner);
+                        path,
+                        next,
+                        anotherIsAsked && !(answer instanceof MediaAnswer.Listed)
+                                ? PollingNeverWaitsLaw::sooner
+                                : (a, b) -> b);
             }
         }
         if (input instanceof CaptureInput.Paused) {
@@ -91,8 +96,10 @@ final class PollingNeverWaitsLaw implements Law {
                     due.remove(path);
                 }
             }
-            case CaptureEvent.Stopping stopping ->
+            case CaptureEvent.Stopping stopping -> {
                 due.keySet().removeIf(path -> path.contains("/" + event.channel() + "/"));
+                awaited.keySet().removeIf(fetch -> fetch.startsWith(event.channel() + " "));
+            }
             default -> {}
         }
     }
