@@ -371,7 +371,7 @@ class HttpSegmentSourceTest {
     }
 
     @Test
-    void redirectsAreFollowedButNotForEver() {
+    void g7_redirectsAreFollowedButNotForEver() {
         bench.server.on("/a.ts", 302, "Location: b.ts?x=1\r\n", "moved");
         bench.server.on("/b.ts", 200, "", "here");
         bench.server.on("/circle.ts", 302, "Location: /circle.ts\r\n", "");

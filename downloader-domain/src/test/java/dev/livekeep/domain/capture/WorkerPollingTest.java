@@ -228,7 +228,7 @@ class WorkerPollingTest {
     }
 
     @Test
-    void w9_stoppingWaitsForTheSegmentsOfAllWorkers() {
+    void w9_stoppingCutsDownloadsAndEndsWhenTheyHaveEnded() {
         Stage stage = Stage.of("480p")
                 .offers("480p")
                 .plays("480p")
