@@ -47,9 +47,7 @@ public record RecordOptions(
         Optional<Path> authFile,
         CapturePolicy policy,
         Optional<Duration> duration,
-        boolean exitAtEnd,
         int maxDownloadsTotal,
-        From from,
         Fsync fsync,
         Progress progress,
         Optional<Path> logFile,
@@ -58,7 +56,7 @@ public record RecordOptions(
         Optional<URI> twitchUsherUrl) {
 
     /** Where a recording begins. */
-    public enum From {
+    private enum From {
         NOW,
         WINDOW
     }
@@ -206,13 +204,11 @@ public record RecordOptions(
                 Optional.ofNullable(record.twitchAuthFile),
                 policy(record, qualities, file),
                 Optional.ofNullable(record.duration).map(text -> duration("--duration", text)),
-                record.exitAtEnd,
                 inRange(
                         "--max-downloads-total",
                         record.maxDownloadsTotal == null ? DOWNLOADS_TOTAL : record.maxDownloadsTotal,
                         1,
                         1024),
-                RecordArguments.word("--from", record.from, From.class),
                 RecordArguments.word("--fsync", record.fsync, Fsync.class),
                 RecordArguments.word("--progress", record.progress, Progress.class),
                 Optional.ofNullable(record.logFile),
@@ -337,9 +333,11 @@ public record RecordOptions(
         all.put("metrics-port", String.valueOf(metricsPort));
         authFile.ifPresent(file -> all.put("twitch-auth-file", file.toString()));
         duration.ifPresent(time -> all.put("duration", Durations.text(time)));
-        all.put("exit-at-end", String.valueOf(exitAtEnd));
+        all.put("exit-at-end", String.valueOf(policy.wanted().exitAtEnd()));
         all.put("max-downloads-total", String.valueOf(maxDownloadsTotal));
-        all.put("from", from.name().toLowerCase(Locale.ROOT));
+        all.put(
+                "from",
+                (policy.wanted().fromNow() ? From.NOW : From.WINDOW).name().toLowerCase(Locale.ROOT));
         all.put("keep-ads", String.valueOf(policy.wanted().keepAds()));
         all.put("fsync", fsync.name().toLowerCase(Locale.ROOT));
         all.put("progress", progress.name().toLowerCase(Locale.ROOT));

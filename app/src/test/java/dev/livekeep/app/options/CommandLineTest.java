@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.livekeep.app.ExitCode;
 import dev.livekeep.domain.archive.Channel;
+import dev.livekeep.domain.capture.CapturePolicy;
 import dev.livekeep.domain.quality.QualityWish;
 import dev.livekeep.domain.source.ChannelSpec;
 import dev.livekeep.domain.source.SourceType;
@@ -37,7 +38,7 @@ class CommandLineTest {
         assertThat(options.duration()).isEmpty();
         assertThat(options.maxDownloadsTotal()).isEqualTo(64);
         assertThat(options.policy().bounds().downloads()).isEqualTo(16);
-        assertThat(options.from()).isEqualTo(RecordOptions.From.WINDOW);
+        assertThat(options.policy().wanted()).isEqualTo(new CapturePolicy.Wanted(false, false, false));
         assertThat(options.fsync()).isEqualTo(RecordOptions.Fsync.EACH);
         assertThat(options.progress()).isEqualTo(RecordOptions.Progress.AUTO);
     }

@@ -5,6 +5,7 @@ import dev.livekeep.domain.media.MediaVerdict;
 import dev.livekeep.domain.source.EndProof;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Bodies as a performer describes them. */
 final class Bodies {
@@ -63,86 +64,62 @@ final class Bodies {
     }
 
     static BodyFacts proof(BodyFacts body, EndProof proof) {
-        return new BodyFacts(
-                body.complete(),
-                body.trouble(),
-                proof,
-                body.status(),
-                body.bodyBytes(),
-                body.fileBytes(),
-                body.hash(),
-                body.media(),
-                body.elapsed(),
-                body.resumed(),
-                body.resumable());
+        return changed(body, each -> each.proof = proof);
     }
 
     static BodyFacts status(BodyFacts body, int status) {
-        return new BodyFacts(
-                body.complete(),
-                body.trouble(),
-                body.proof(),
-                status,
-                body.bodyBytes(),
-                body.fileBytes(),
-                body.hash(),
-                body.media(),
-                body.elapsed(),
-                body.resumed(),
-                body.resumable());
+        return changed(body, each -> each.status = status);
     }
 
     static BodyFacts media(BodyFacts body, MediaVerdict media) {
-        return new BodyFacts(
-                body.complete(),
-                body.trouble(),
-                body.proof(),
-                body.status(),
-                body.bodyBytes(),
-                body.fileBytes(),
-                body.hash(),
-                media,
-                body.elapsed(),
-                body.resumed(),
-                body.resumable());
+        return changed(body, each -> each.media = media);
     }
 
     static BodyFacts took(BodyFacts body, Duration elapsed) {
-        return new BodyFacts(
-                body.complete(),
-                body.trouble(),
-                body.proof(),
-                body.status(),
-                body.bodyBytes(),
-                body.fileBytes(),
-                body.hash(),
-                body.media(),
-                elapsed,
-                body.resumed(),
-                body.resumable());
+        return changed(body, each -> each.elapsed = elapsed);
     }
 
     /** The body continues the draft of an earlier attempt. */
     static BodyFacts resumed(BodyFacts body) {
-        return resuming(body, true, body.resumable());
+        return changed(body, each -> each.resumed = true);
     }
 
     static BodyFacts notResumable(BodyFacts body) {
-        return resuming(body, body.resumed(), false);
+        return changed(body, each -> each.resumable = false);
     }
 
-    private static BodyFacts resuming(BodyFacts body, boolean resumed, boolean resumable) {
+    private static BodyFacts changed(BodyFacts body, Consumer<Changing> change) {
+        Changing changing = new Changing(body);
+        change.accept(changing);
         return new BodyFacts(
                 body.complete(),
                 body.trouble(),
-                body.proof(),
-                body.status(),
+                changing.proof,
+                changing.status,
                 body.bodyBytes(),
                 body.fileBytes(),
                 body.hash(),
-                body.media(),
-                body.elapsed(),
-                resumed,
-                resumable);
+                changing.media,
+                changing.elapsed,
+                changing.resumed,
+                changing.resumable);
+    }
+
+    private static final class Changing {
+        private EndProof proof;
+        private int status;
+        private MediaVerdict media;
+        private Duration elapsed;
+        private boolean resumed;
+        private boolean resumable;
+
+        Changing(BodyFacts body) {
+            proof = body.proof();
+            status = body.status();
+            media = body.media();
+            elapsed = body.elapsed();
+            resumed = body.resumed();
+            resumable = body.resumable();
+        }
     }
 }
