@@ -18,15 +18,19 @@ final class InProcess {
     private final RecordCommand command;
     private final CompletableFuture<Integer> code = new CompletableFuture<>();
 
-    private InProcess(List<String> arguments) {
+    private InProcess(Map<String, String> environment, List<String> arguments) {
         command = new RecordCommand(
-                RecordOptions.parse(arguments, Map.of()),
-                Map.of(),
+                RecordOptions.parse(arguments, environment),
+                environment,
                 new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 
     static InProcess record(String... arguments) {
-        InProcess recording = new InProcess(List.of(arguments));
+        return record(Map.of(), arguments);
+    }
+
+    static InProcess record(Map<String, String> environment, String... arguments) {
+        InProcess recording = new InProcess(environment, List.of(arguments));
         Thread.ofPlatform().name("record").start(recording::run);
         return recording;
     }

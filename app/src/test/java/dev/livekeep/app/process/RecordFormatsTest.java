@@ -1,23 +1,16 @@
 package dev.livekeep.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.livekeep.app.command.Ran;
 import dev.livekeep.app.export.Tool;
 import dev.livekeep.origin.SimulatedOrigin;
-import dev.livekeep.origin.check.CheckResult;
-import dev.livekeep.origin.check.CheckTerms;
-import dev.livekeep.origin.check.OriginCheck;
 import dev.livekeep.origin.config.ChannelConfig;
 import dev.livekeep.origin.config.OriginConfig;
 import dev.livekeep.testkit.tools.UsesTool;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,27 +27,6 @@ class RecordFormatsTest {
 
     private Path archive() {
         return folder.resolve("archive");
-    }
-
-    private boolean reaches(String channel, Instant moment) {
-        try {
-            return Folder.reaches(archive().resolve(channel).resolve("source"), moment);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private void recordUntil(Instant moment, String... arguments) throws Exception {
-        InProcess recording = InProcess.record(arguments);
-        try {
-            await().atMost(Duration.ofSeconds(60))
-                    .pollInterval(Duration.ofMillis(500))
-                    .untilAsserted(() -> assertThat(CHANNELS)
-                            .as("recorded; it said:%n%s", recording.said())
-                            .allMatch(channel -> reaches(channel, moment)));
-        } finally {
-            assertThat(recording.stop()).isZero();
-        }
     }
 
     private void assertThatItDecodes(String channel, String ending, Instant from) throws Exception {
@@ -78,17 +50,6 @@ class RecordFormatsTest {
         assertThat(Double.parseDouble(length.strip())).isBetween(11.9, 14.1);
     }
 
-    private void assertThatAllIsThere(SimulatedOrigin origin, Instant stopped) throws IOException {
-        CheckTerms terms = CheckTerms.defaults();
-        CheckResult result = OriginCheck.of(
-                        origin.journal(),
-                        archive(),
-                        new CheckTerms(terms.from(), Optional.of(stopped), terms.grace(), terms.enough()))
-                .run();
-
-        assertThat(result.clean()).as(result.inWords()).isTrue();
-    }
-
     @Test
     @UsesTool("ffmpeg")
     @UsesTool("ffprobe")
@@ -101,18 +62,19 @@ class RecordFormatsTest {
                         ChannelConfig.fmp4("coded_avc", 400_000),
                         ChannelConfig.ts("ranged_ts", 400_000),
                         ChannelConfig.hevc("ranged_hevc", 400_000)))) {
-            recordUntil(
+            Recording recording = Recording.into(archive());
+
+            recording.until(
                     origin.started().plusSeconds(13),
+                    CHANNELS.stream().map(channel -> channel + "/source").toList(),
                     "avc:url:" + origin.multivariant("avc"),
                     "hevc:url:" + origin.multivariant("hevc"),
                     "coded_ts:url:" + origin.encrypted("coded_ts"),
                     "coded_avc:url:" + origin.encrypted("coded_avc"),
                     "ranged_ts:url:" + origin.ranged("ranged_ts"),
-                    "ranged_hevc:url:" + origin.ranged("ranged_hevc"),
-                    "--base-dir=" + archive(),
-                    "--metrics-port=0");
+                    "ranged_hevc:url:" + origin.ranged("ranged_hevc"));
 
-            assertThatAllIsThere(origin, Instant.now());
+            recording.assertThatAllIsThere(origin, Instant.now());
             Ran verified = Ran.command("verify", archive());
             assertThat(verified.out()).endsWith(": all is well\n");
             assertThat(verified.code()).isZero();

@@ -1,23 +1,17 @@
 package dev.livekeep.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.livekeep.origin.SimulatedOrigin;
-import dev.livekeep.origin.check.CheckResult;
-import dev.livekeep.origin.check.CheckTerms;
-import dev.livekeep.origin.check.OriginCheck;
 import dev.livekeep.origin.config.ChannelConfig;
 import dev.livekeep.origin.config.OriginConfig;
 import dev.livekeep.origin.config.TwitchConfig;
 import dev.livekeep.origin.fault.FaultScript;
 import dev.livekeep.origin.journal.JournalEvent;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,46 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("process")
 class RecordingTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @TempDir
     Path archive;
 
     private static ChannelConfig channel(String name) {
         return ChannelConfig.ts(name, 400_000);
-    }
-
-    /** Records until every one of these folders has a full copy from that moment on. */
-    private void recordUntil(Instant moment, List<String> folders, String... arguments) throws Exception {
-        InProcess recording = InProcess.record(arguments);
-        try {
-            await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(500))
-                    .untilAsserted(() -> assertThat(folders)
-                            .as("recorded into; it said:%n%s", recording.said())
-                            .allMatch(folder -> reaches(folder, moment)));
-        } finally {
-            assertThat(recording.stop()).isZero();
-        }
-    }
-
-    private boolean reaches(String folder, Instant moment) {
-        try {
-            return Folder.reaches(archive.resolve(folder), moment);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private void assertThatAllIsThere(SimulatedOrigin origin, Instant stopped) throws IOException {
-        CheckTerms terms = CheckTerms.defaults();
-        CheckResult result = OriginCheck.of(
-                        origin.journal(),
-                        archive,
-                        new CheckTerms(terms.from(), Optional.of(stopped), terms.grace(), terms.enough()))
-                .run();
-
-        assertThat(result.clean()).as(result.inWords()).isTrue();
     }
 
     @Test
@@ -84,27 +43,26 @@ class RecordingTest {
                     """)))) {
             Instant enough = origin.started().plusSeconds(24);
 
-            recordUntil(
-                    enough,
-                    List.of(
-                            "plain/source",
-                            "plain/480p",
-                            "late/source",
-                            "refused/source",
-                            "hashless/480p",
-                            "meagre/source"),
-                    "plain!",
-                    "late!",
-                    "refused!",
-                    "hashless!",
-                    "meagre!",
-                    "--qualities=source,480p",
-                    "--twitch-gql-url=" + origin.gql(),
-                    "--twitch-usher-url=" + origin.usher(),
-                    "--base-dir=" + archive,
-                    "--metrics-port=0");
+            Recording.into(archive)
+                    .until(
+                            enough,
+                            List.of(
+                                    "plain/source",
+                                    "plain/480p",
+                                    "late/source",
+                                    "refused/source",
+                                    "hashless/480p",
+                                    "meagre/source"),
+                            "plain!",
+                            "late!",
+                            "refused!",
+                            "hashless!",
+                            "meagre!",
+                            "--qualities=source,480p",
+                            "--twitch-gql-url=" + origin.gql(),
+                            "--twitch-usher-url=" + origin.usher());
 
-            assertThatAllIsThere(origin, Instant.now());
+            Recording.into(archive).assertThatAllIsThere(origin, Instant.now());
             assertThat(origin.journal().events(JournalEvent.Asked.class))
                     .as("URLs that expired")
                     .anyMatch(asked -> asked.kind().equals("media") && asked.status() == 403);
@@ -119,18 +77,17 @@ class RecordingTest {
                 .withTwitch(TwitchConfig.defaults().withUsherVersions(1)))) {
             Instant enough = origin.started().plusSeconds(10);
 
-            recordUntil(
-                    enough,
-                    List.of("one/source", "two/source", "three/source"),
-                    "one",
-                    "two:url:" + origin.multivariant("two"),
-                    "three:url:" + origin.media("three", "720p60"),
-                    "--twitch-gql-url=" + origin.gql(),
-                    "--twitch-usher-url=" + origin.usher(),
-                    "--base-dir=" + archive,
-                    "--metrics-port=0");
+            Recording.into(archive)
+                    .until(
+                            enough,
+                            List.of("one/source", "two/source", "three/source"),
+                            "one",
+                            "two:url:" + origin.multivariant("two"),
+                            "three:url:" + origin.media("three", "720p60"),
+                            "--twitch-gql-url=" + origin.gql(),
+                            "--twitch-usher-url=" + origin.usher());
 
-            assertThatAllIsThere(origin, Instant.now());
+            Recording.into(archive).assertThatAllIsThere(origin, Instant.now());
         }
     }
 }
