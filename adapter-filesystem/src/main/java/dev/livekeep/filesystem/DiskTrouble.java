@@ -2,7 +2,9 @@ package dev.livekeep.filesystem;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,18 +28,19 @@ final class DiskTrouble {
 
     /** One line for logs and events. */
     static String say(Exception trouble) {
-        if (trouble instanceof AtomicMoveNotSupportedException move) {
-            return "the quality's folder lies on another file system than its channel's: " + move.getOtherFile();
-        }
-        if (trouble instanceof NoSuchFileException missing) {
-            return "no such file: " + missing.getFile();
-        }
-        if (trouble instanceof FileSystemException refused && refused.getReason() != null) {
-            return refused.getReason() + ": " + refused.getFile();
-        }
-        return trouble.getMessage() == null || trouble.getMessage().isEmpty()
-                ? trouble.getClass().getSimpleName()
-                : trouble.getMessage();
+        return switch (trouble) {
+            case AtomicMoveNotSupportedException move ->
+                "the quality's folder lies on another file system than its channel's: " + move.getOtherFile();
+            case NoSuchFileException missing -> "no such file: " + missing.getFile();
+            case AccessDeniedException denied -> "no permission: " + denied.getFile();
+            case FileAlreadyExistsException taken -> "a file is there already: " + taken.getFile();
+            case FileSystemException refused
+            when refused.getReason() != null -> refused.getReason() + ": " + refused.getFile();
+            default ->
+                trouble.getMessage() == null || trouble.getMessage().isEmpty()
+                        ? trouble.getClass().getSimpleName()
+                        : trouble.getMessage();
+        };
     }
 
     /** Whether something is there; other than {@link Files#exists} it tells "no" from "cannot say". */

@@ -1,10 +1,14 @@
 package dev.livekeep.twitch;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token of a Twitch login, if there is one. It is never part of any text this class gives but that of {@link
@@ -40,13 +44,23 @@ public final class OAuthToken {
         String text;
         try {
             text = Files.readString(file, StandardCharsets.UTF_8).strip();
+        } catch (NoSuchFileException e) {
+            throw wantedToken(file, "no such file", e);
+        } catch (AccessDeniedException e) {
+            throw wantedToken(file, "no permission to read it", e);
+        } catch (CharacterCodingException e) {
+            throw wantedToken(file, "something else", e);
         } catch (IOException e) {
-            throw new IOException("cannot read the Twitch token from " + file, e);
+            throw wantedToken(file, Files.isDirectory(file) ? "a folder" : String.valueOf(e.getMessage()), e);
         }
         if (text.isEmpty() || text.chars().anyMatch(each -> each <= ' ' || each > '~')) {
-            throw new IOException("want one token in plain letters in " + file + ", found something else");
+            throw wantedToken(file, text.isEmpty() ? "nothing in it" : "something else", null);
         }
         return text;
+    }
+
+    private static IOException wantedToken(Path file, String found, @Nullable Throwable cause) {
+        return new IOException("want one Twitch token in plain letters in " + file + ", found " + found, cause);
     }
 
     /** The token itself. */

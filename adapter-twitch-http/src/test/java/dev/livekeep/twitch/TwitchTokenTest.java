@@ -324,9 +324,9 @@ class TwitchTokenTest {
         StreamAnswer later = twitch.find();
 
         assertThat(gone.refusal()).isEqualTo(Refusal.TOKEN_REFUSED);
-        assertThat(gone.words()).contains("token is invalid").contains("cannot read the Twitch token from " + file);
+        assertThat(gone.words()).contains("token is invalid").contains(file + ", found no such file");
         assertThat(senseless.words())
-                .contains("want one token in plain letters")
+                .contains("want one Twitch token in plain letters")
                 .doesNotContain("two words");
         assertThat(later).isInstanceOf(StreamAnswer.Variants.class);
     }

@@ -2,7 +2,6 @@ package dev.livekeep.app.command;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import com.google.inject.Injector;
 import dev.livekeep.app.ExitCode;
 import dev.livekeep.app.UserMistake;
 import dev.livekeep.app.logging.Logging;
@@ -16,12 +15,8 @@ import dev.livekeep.metrics.HealthListener;
 import dev.livekeep.metrics.LogCounter;
 import dev.livekeep.metrics.MetricsListener;
 import dev.livekeep.metrics.MetricsServer;
-import dev.livekeep.ports.ArchiveStore;
 import dev.livekeep.ports.Clock;
 import dev.livekeep.ports.PlaylistHistory;
-import dev.livekeep.ports.PlaylistSource;
-import dev.livekeep.ports.Scheduler;
-import dev.livekeep.ports.SegmentSource;
 import dev.livekeep.ports.TaskRunner;
 import dev.livekeep.runtime.CaptureLog;
 import dev.livekeep.runtime.EventBus;
@@ -94,12 +89,7 @@ public final class RecordCommand {
         ProgressScreen screen = new ProgressScreen(terminal, tallies, PROGRESS_ROWS);
         Level level = Logging.level(Optional.ofNullable(environment.get("WUBLOADER_LOG_LEVEL")));
         Logging.start(level, screenWanted ? screen : terminal, screenWanted ? Level.WARN : level, options.logFile());
-        Injector injector = Wiring.of(options, environment);
-        try {
-            return record(injector, screenWanted ? Optional.of(screen) : Optional.empty());
-        } finally {
-            close(injector);
-        }
+        return record(new Wiring(options, environment), screenWanted ? Optional.of(screen) : Optional.empty());
     }
 
     /** Java's own answer speaks of stdin and stdout only. */
@@ -112,21 +102,32 @@ public final class RecordCommand {
         }
     }
 
-    private int record(Injector injector, Optional<ProgressScreen> screen) {
-        startMetrics(injector);
-        EventBus events = events(injector);
-        Recorder recorder = new Recorder(
-                new RecorderPorts(
-                        injector.getInstance(Clock.class),
-                        injector.getInstance(Scheduler.class),
-                        injector.getInstance(TaskRunner.class),
-                        injector.getInstance(PlaylistSource.class),
-                        injector.getInstance(SegmentSource.class),
-                        injector.getInstance(ArchiveStore.class),
-                        injector.getInstance(PlaylistHistory.class),
-                        events),
-                new RecorderSettings(instance(), options.policy(), options.maxDownloadsTotal()),
-                injector.getInstance(Jitter.class));
+    /** The port comes before the disk: a start that fails for it leaves nothing behind. */
+    private int record(Wiring wiring, Optional<ProgressScreen> screen) {
+        try (SystemThreads threads = wiring.get(SystemThreads.class);
+                MetricsServer metrics = startMetrics(wiring);
+                FileArchiveStore store = wiring.get(FileArchiveStore.class);
+                HttpSources sources = wiring.get(HttpSources.class)) {
+            LOG.info("metrics at port {}", metrics.port());
+            RecorderPorts ports = new RecorderPorts(
+                    wiring.get(Clock.class),
+                    threads.scheduler(),
+                    threads.tasks(),
+                    sources.playlists(),
+                    sources.segments(),
+                    store,
+                    wiring.get(PlaylistHistory.class),
+                    events(wiring, threads.tasks(), store.name()));
+            return record(
+                    new Recorder(
+                            ports,
+                            new RecorderSettings(instance(), options.policy(), options.maxDownloadsTotal()),
+                            wiring.get(Jitter.class)),
+                    screen);
+        }
+    }
+
+    private int record(Recorder recorder, Optional<ProgressScreen> screen) {
         if (options.backdoorAsked()) {
             LOG.info("--backdoor-port does nothing here: there is no console");
         }
@@ -150,23 +151,22 @@ public final class RecordCommand {
         return "livekeep-" + ProcessHandle.current().pid();
     }
 
-    private void startMetrics(Injector injector) {
-        injector.getInstance(LogCounter.class).attachTo((LoggerContext) LoggerFactory.getILoggerFactory());
+    private static MetricsServer startMetrics(Wiring wiring) {
+        wiring.get(LogCounter.class).attachTo((LoggerContext) LoggerFactory.getILoggerFactory());
+        MetricsServer server = wiring.get(MetricsServer.class);
         try {
-            MetricsServer server = injector.getInstance(MetricsServer.class);
             server.start();
-            LOG.info("metrics at port {}", server.port());
+            return server;
         } catch (IOException e) {
             throw UserMistake.environment(String.valueOf(e.getMessage()));
         }
     }
 
-    private EventBus events(Injector injector) {
-        EventBus events = new EventBus(injector.getInstance(TaskRunner.class));
-        events.lossy("metrics", injector.getInstance(MetricsListener.class));
-        events.lossy("health", injector.getInstance(HealthListener.class));
-        events.lossy(
-                "log", new CaptureLog(injector.getInstance(ArchiveStore.class).name()));
+    private EventBus events(Wiring wiring, TaskRunner tasks, String store) {
+        EventBus events = new EventBus(tasks);
+        events.lossy("metrics", wiring.get(MetricsListener.class));
+        events.lossy("health", wiring.get(HealthListener.class));
+        events.lossy("log", new CaptureLog(store));
         events.lossy("progress", tallies);
         return events;
     }
@@ -203,12 +203,5 @@ public final class RecordCommand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void close(Injector injector) {
-        injector.getInstance(MetricsServer.class).close();
-        injector.getInstance(HttpSources.class).close();
-        injector.getInstance(FileArchiveStore.class).close();
-        injector.getInstance(SystemThreads.class).close();
     }
 }

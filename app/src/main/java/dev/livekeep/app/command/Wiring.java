@@ -1,12 +1,10 @@
 package dev.livekeep.app.command;
 
 import com.google.inject.Binder;
-import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
-import com.google.inject.spi.Message;
 import dev.livekeep.app.UserMistake;
 import dev.livekeep.app.options.RecordOptions;
 import dev.livekeep.filesystem.FilesystemModule;
@@ -23,46 +21,49 @@ import dev.livekeep.twitch.TwitchSettings;
 import dev.livekeep.twitch.http.AddressRange;
 import dev.livekeep.twitch.http.HttpSettings;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The modules of a recorder, by what the user asked for. */
+/**
+ * The parts of a recorder, by what the user asked for. Each is made when it is first asked for, so that whoever takes the
+ * metrics port first has touched no disk when it is not to be had.
+ */
 final class Wiring {
     private final RecordOptions options;
     private final Map<String, String> environment;
+    private final Injector injector;
 
-    private Wiring(RecordOptions options, Map<String, String> environment) {
+    /** @throws UserMistake when the options ask for something that is not usable */
+    Wiring(RecordOptions options, Map<String, String> environment) {
         this.options = options;
         this.environment = environment;
+        this.injector = Guice.createInjector(
+                Stage.DEVELOPMENT,
+                Wiring::strictly,
+                new SystemModule(SystemSettings.forDownloads(options.maxDownloadsTotal())),
+                new FilesystemModule(
+                        options.baseDir(),
+                        StoreSettings.defaults()
+                                .withFsync(FsyncMode.valueOf(options.fsync().name()))),
+                new TwitchHttpModule(twitch(), http(), "yt-dlp"),
+                new MetricsModule(new MetricsSettings(options.metricsPort())));
     }
 
     /**
-     * Builds everything.
+     * The only one of its kind.
      *
-     * @throws UserMistake when the options ask for something that is not usable
+     * @throws UserMistake when it is the store, and the archive is not usable
      */
-    static Injector of(RecordOptions options, Map<String, String> environment) {
-        return new Wiring(options, environment).injector();
-    }
-
-    private Injector injector() {
+    <T> T get(Class<T> part) {
         try {
-            return Guice.createInjector(
-                    Stage.PRODUCTION,
-                    Wiring::strictly,
-                    new SystemModule(SystemSettings.forDownloads(options.maxDownloadsTotal())),
-                    new FilesystemModule(
-                            options.baseDir(),
-                            StoreSettings.defaults()
-                                    .withFsync(FsyncMode.valueOf(options.fsync().name()))),
-                    new TwitchHttpModule(twitch(), http(), "yt-dlp"),
-                    new MetricsModule(new MetricsSettings(options.metricsPort())));
-        } catch (CreationException e) {
-            throw unusable(e, e.getErrorMessages());
+            return injector.getInstance(part);
         } catch (ProvisionException e) {
-            throw unusable(e, e.getErrorMessages());
+            throw Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                    .filter(UnusableArchiveException.class::isInstance)
+                    .findFirst()
+                    .<RuntimeException>map(cause -> UserMistake.environment(String.valueOf(cause.getMessage())))
+                    .orElse(e);
         }
     }
 
@@ -70,15 +71,6 @@ final class Wiring {
     private static void strictly(Binder binder) {
         binder.requireExplicitBindings();
         binder.requireAtInjectOnConstructors();
-    }
-
-    private static RuntimeException unusable(RuntimeException e, Collection<Message> errors) {
-        return errors.stream()
-                .flatMap(error -> Stream.iterate(error.getCause(), Objects::nonNull, Throwable::getCause))
-                .filter(UnusableArchiveException.class::isInstance)
-                .findFirst()
-                .<RuntimeException>map(cause -> UserMistake.environment(String.valueOf(cause.getMessage())))
-                .orElse(e);
     }
 
     private TwitchSettings twitch() {
@@ -92,8 +84,7 @@ final class Wiring {
         try {
             return settings.withOauth(OAuthToken.ofFile(options.authFile().get()));
         } catch (IOException e) {
-            throw UserMistake.environment(
-                    "cannot read the auth file " + options.authFile().get() + ": check --twitch-auth-file");
+            throw UserMistake.environment(e.getMessage() + ": check --twitch-auth-file");
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.google.inject.Injector;
 import dev.livekeep.app.UserMistake;
 import dev.livekeep.app.options.RecordOptions;
 import dev.livekeep.domain.capture.Jitter;
@@ -47,50 +46,53 @@ class WiringTest {
             PlaylistHistory.class,
             MetricsListener.class,
             HealthListener.class,
-            LogCounter.class);
+            LogCounter.class,
+            MetricsServer.class);
 
     @TempDir
     Path folder;
 
-    private Injector wired(Map<String, String> environment, String... more) {
+    private Wiring wired(Map<String, String> environment, String... more) {
         List<String> arguments = new ArrayList<>(List.of("a", "--base-dir=" + folder.resolve("archive")));
         arguments.addAll(List.of(more));
-        return Wiring.of(RecordOptions.parse(arguments, Map.of()), environment);
+        return new Wiring(RecordOptions.parse(arguments, Map.of()), environment);
     }
 
-    private static void close(Injector injector) {
-        injector.getInstance(MetricsServer.class).close();
-        injector.getInstance(HttpSources.class).close();
-        injector.getInstance(FileArchiveStore.class).close();
-        injector.getInstance(SystemThreads.class).close();
+    /** Makes every part, and takes down what has to be. */
+    private static void makeAll(Wiring wiring) {
+        try (SystemThreads threads = wiring.get(SystemThreads.class);
+                FileArchiveStore store = wiring.get(FileArchiveStore.class);
+                HttpSources sources = wiring.get(HttpSources.class)) {
+            assertThat(List.of(threads, store, sources)).doesNotContainNull();
+            assertThat(WANTED).allSatisfy(part -> assertThat(wiring.get(part)).isNotNull());
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--fsync=each", "--fsync=batch", "--fsync=off"})
-    void everyPortIsThereWhateverTheDiskIsAsked(String fsync) {
-        Injector injector = wired(Map.of(), fsync, "--metrics-port=0", "--max-downloads-total=2");
+    void everyPartIsThereWhateverTheDiskIsAsked(String fsync) {
+        Wiring wiring = wired(Map.of(), fsync, "--metrics-port=0", "--max-downloads-total=2");
 
-        assertThat(WANTED)
-                .allSatisfy(type -> assertThat(injector.getInstance(type)).isNotNull());
-        close(injector);
+        assertThatCode(() -> makeAll(wiring)).doesNotThrowAnyException();
     }
 
     @Test
     void tokenAddressesAndProxiesAreTaken() throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "abc123\n");
 
-        assertThatCode(() -> close(wired(
-                        Map.of("HTTPS_PROXY", "http://proxy:3128", "NO_PROXY", "localhost"),
-                        "-t" + token,
-                        "--allow-address=10.0.0.0/8,::1/128",
-                        "--twitch-gql-url=http://h/gql")))
-                .doesNotThrowAnyException();
+        Wiring wiring = wired(
+                Map.of("HTTPS_PROXY", "http://proxy:3128", "NO_PROXY", "localhost"),
+                "-t" + token,
+                "--allow-address=10.0.0.0/8,::1/128",
+                "--twitch-gql-url=http://h/gql");
+
+        assertThatCode(() -> makeAll(wiring)).doesNotThrowAnyException();
     }
 
     @Test
     void aProxyThatCannotBeReadIsBadUsage() {
         UserMistake mistake =
-                catchThrowableOfType(UserMistake.class, () -> close(wired(Map.of("HTTPS_PROXY", "http://bad port:x"))));
+                catchThrowableOfType(UserMistake.class, () -> wired(Map.of("HTTPS_PROXY", "http://bad port:x")));
 
         assertThat(mistake.exitCode()).isEqualTo(2);
         assertThat(mistake.getMessage()).doesNotContain("\n");

@@ -54,6 +54,10 @@ final class Checkout {
         new JarOutputStream(Files.newOutputStream(file), manifest).close();
     }
 
+    Path launcher() {
+        return root.resolve("livekeep");
+    }
+
     Path downloader() {
         return root.resolve("livekeep-downloader");
     }

@@ -3,7 +3,6 @@ package dev.livekeep.app.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as a user meets it on the command line (design §5). */
+/** A recorder as a user meets it on the command line (design §5, contract §8). */
 @Tag("process")
 class LauncherTest {
 
@@ -24,24 +23,6 @@ class LauncherTest {
     @BeforeEach
     void checkOut(@TempDir Path folder) throws IOException {
         checkout = Checkout.in(folder);
-    }
-
-    @Test
-    void aMistakeIsOnePlainLineOnStderr() throws IOException, InterruptedException {
-        try (ServerSocket taken = new ServerSocket(0);
-                Running port = Running.start(
-                        checkout,
-                        Map.of("WUBLOADER_LOG_LEVEL", "WARNING"),
-                        "a",
-                        "--base-dir=" + archive,
-                        "-m" + taken.getLocalPort());
-                Running type = Running.start(checkout, Map.of(), "a:hls:http://h/x")) {
-            assertThat(port.exitCode(Running.PATIENCE)).isEqualTo(1);
-            assertThat(type.exitCode(Running.PATIENCE)).isEqualTo(2);
-            assertThat(port.stderr()).matches("livekeep: .*port " + taken.getLocalPort() + ".*\\R");
-            assertThat(type.stderr()).matches("livekeep: unknown type \"hls\".*\\R");
-            assertThat(port.stdout() + type.stdout()).isEmpty();
-        }
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A recorder as a process of its own, started by {@code livekeep-downloader}. Killed when closed, if it still lives. */
+/** Livekeep as a process of its own, started by one of its launchers. Killed when closed, if it still lives. */
 final class Running implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern METRICS_PORT = Pattern.compile("metrics at port (\\d+)");
@@ -35,12 +35,24 @@ final class Running implements AutoCloseable {
         this.stderr = stderr;
     }
 
+    /** A recorder, by {@code livekeep-downloader}. */
     static Running start(Checkout checkout, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(checkout.downloader().toString()));
-        command.addAll(List.of(arguments));
-        Path stdout = Files.createTempFile(checkout.downloader().getParent(), "out", "");
-        Path stderr = Files.createTempFile(checkout.downloader().getParent(), "err", "");
+        return start(checkout.downloader(), Path.of(""), environment, List.of(arguments));
+    }
+
+    /** Any command, by {@code livekeep}, in a folder. */
+    static Running command(Checkout checkout, Path folder, List<String> arguments) throws IOException {
+        return start(checkout.launcher(), folder, Map.of(), arguments);
+    }
+
+    private static Running start(Path launcher, Path folder, Map<String, String> environment, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(arguments);
+        Path stdout = Files.createTempFile(launcher.getParent(), "out", "");
+        Path stderr = Files.createTempFile(launcher.getParent(), "err", "");
         ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(stdout.toFile())
                 .redirectError(stderr.toFile());
