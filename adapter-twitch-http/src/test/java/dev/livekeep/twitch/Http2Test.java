@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.livekeep.domain.source.BodyEnd;
 import dev.livekeep.domain.source.EndProof;
 import dev.livekeep.testkit.RecordedBody;
+import dev.livekeep.twitch.http.ClientKind;
 import dev.livekeep.twitch.http.HttpSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,13 +30,7 @@ class Http2Test {
     /** {@code :status: 200} by its place in the static table. */
     private static final byte[] STATUS_200 = {(byte) 0x88};
 
-    private final Bench bench = new Bench(new HttpSettings(
-            true,
-            HttpSettings.defaults().connectTimeout(),
-            HttpSettings.defaults().limits(),
-            HttpSettings.defaults().allowedAddresses(),
-            HttpSettings.defaults().proxies(),
-            HttpSettings.defaults().trustedCertificates()));
+    private final Bench bench = new Bench(HttpSettings.defaults().over(ClientKind.JDK_HTTP_2));
 
     @AfterEach
     void close() {

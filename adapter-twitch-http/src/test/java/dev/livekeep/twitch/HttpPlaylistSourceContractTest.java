@@ -6,6 +6,8 @@ import dev.livekeep.domain.source.SourceType;
 import dev.livekeep.ports.PlaylistSource;
 import dev.livekeep.ports.PlaylistSource.MediaRequest;
 import dev.livekeep.testkit.PlaylistSourceContract;
+import dev.livekeep.twitch.http.ClientKind;
+import dev.livekeep.twitch.http.HttpSettings;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -13,7 +15,11 @@ import org.junit.jupiter.api.Tag;
 
 @Tag("process")
 class HttpPlaylistSourceContractTest implements PlaylistSourceContract {
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(HttpSettings.defaults().over(client()));
+
+    ClientKind client() {
+        return HttpSettings.defaults().client();
+    }
 
     @AfterEach
     void close() {

@@ -3,6 +3,8 @@ package dev.livekeep.twitch;
 import dev.livekeep.domain.source.SegmentRequest;
 import dev.livekeep.ports.SegmentSource;
 import dev.livekeep.testkit.SegmentSourceContract;
+import dev.livekeep.twitch.http.ClientKind;
+import dev.livekeep.twitch.http.HttpSettings;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -10,7 +12,11 @@ import org.junit.jupiter.api.Tag;
 
 @Tag("process")
 class HttpSegmentSourceContractTest implements SegmentSourceContract {
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(HttpSettings.defaults().over(client()));
+
+    ClientKind client() {
+        return HttpSettings.defaults().client();
+    }
 
     @AfterEach
     void close() {

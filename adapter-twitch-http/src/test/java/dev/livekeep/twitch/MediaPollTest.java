@@ -8,6 +8,8 @@ import dev.livekeep.domain.playlist.MediaSegment;
 import dev.livekeep.domain.source.MediaAnswer;
 import dev.livekeep.domain.source.SourceType;
 import dev.livekeep.domain.source.StreamAnswer;
+import dev.livekeep.twitch.http.ClientKind;
+import dev.livekeep.twitch.http.HttpSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +29,11 @@ class MediaPollTest {
     private static final String WHOLE = BEGINNING + "#EXTINF:2,\n7.ts\n#EXTINF:2,\n8.ts\n" + LAST;
     private static final String DELTA = BEGINNING + "#EXT-X-SKIP:SKIPPED-SEGMENTS=2\n" + LAST;
 
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(HttpSettings.defaults().over(client()));
+
+    ClientKind client() {
+        return HttpSettings.defaults().client();
+    }
 
     @AfterEach
     void close() {

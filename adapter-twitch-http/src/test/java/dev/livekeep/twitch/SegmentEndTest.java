@@ -8,6 +8,8 @@ import dev.livekeep.domain.source.EndProof;
 import dev.livekeep.domain.source.ResponseFacts;
 import dev.livekeep.ports.Call;
 import dev.livekeep.testkit.RecordedBody;
+import dev.livekeep.twitch.http.ClientKind;
+import dev.livekeep.twitch.http.HttpSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -32,7 +34,11 @@ class SegmentEndTest {
         new Random(3).nextBytes(CONTENT);
     }
 
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(HttpSettings.defaults().over(client()));
+
+    ClientKind client() {
+        return HttpSettings.defaults().client();
+    }
 
     @AfterEach
     void close() {

@@ -7,6 +7,8 @@ import dev.livekeep.domain.source.EndProof;
 import dev.livekeep.domain.source.ResponseFacts;
 import dev.livekeep.domain.source.Resume;
 import dev.livekeep.testkit.RecordedBody;
+import dev.livekeep.twitch.http.ClientKind;
+import dev.livekeep.twitch.http.HttpSettings;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -32,7 +34,11 @@ class SegmentResumeTest {
         new Random(4).nextBytes(CONTENT);
     }
 
-    private final Bench bench = new Bench();
+    private final Bench bench = new Bench(HttpSettings.defaults().over(client()));
+
+    ClientKind client() {
+        return HttpSettings.defaults().client();
+    }
 
     @AfterEach
     void close() {

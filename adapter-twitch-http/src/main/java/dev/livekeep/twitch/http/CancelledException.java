@@ -6,7 +6,8 @@ import java.io.IOException;
 public final class CancelledException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    CancelledException(String reason) {
+    /** @param reason one plain line */
+    public CancelledException(String reason) {
         super(reason);
     }
 }

@@ -4,9 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,24 +15,31 @@ import java.util.OptionalLong;
  */
 public final class HttpAnswer implements Closeable {
 
-    private final HttpResponse<InputStream> response;
-    private final ClientPool.Lease lease;
+    private final Head head;
+    private final InputStream body;
+    private final Runnable release;
     private final Cancellation stop;
     private final Cancellation.Stage stage;
 
-    HttpAnswer(HttpResponse<InputStream> response, ClientPool.Lease lease, Cancellation stop) {
-        this.response = response;
-        this.lease = lease;
+    /**
+     * What comes before the body.
+     *
+     * @param uri where it came from
+     */
+    record Head(int status, HttpHeaders headers, URI uri, boolean http2) {}
+
+    /** @param release is run when it is closed, after its body */
+    HttpAnswer(Head head, InputStream body, Runnable release, Cancellation stop) {
+        this.head = head;
+        this.body = body;
+        this.release = release;
         this.stop = stop;
-        if (response.body() instanceof BodyStream body) {
-            body.start();
-        }
         this.stage = stop.during(this::closeBody);
     }
 
     /** The status code. */
     public int status() {
-        return response.statusCode();
+        return head.status();
     }
 
     /** Whether it says that we get what we asked for. */
@@ -44,18 +49,18 @@ public final class HttpAnswer implements Closeable {
 
     /** Where it came from in the end. */
     public URI uri() {
-        return response.uri();
+        return head.uri();
     }
 
     /** A header's first value. */
     public Optional<String> header(String name) {
-        return response.headers().firstValue(name);
+        return head.headers().firstValue(name);
     }
 
     /** How many bytes are announced for the wire. */
     public OptionalLong contentLength() {
         try {
-            return response.headers().firstValueAsLong("Content-Length");
+            return head.headers().firstValueAsLong("Content-Length");
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }
@@ -68,12 +73,12 @@ public final class HttpAnswer implements Closeable {
 
     /** Whether it came over HTTP/2, which marks the end of every body. */
     public boolean isHttp2() {
-        return response.version() == Version.HTTP_2;
+        return head.http2();
     }
 
     /** How the content is coded, in lower case; empty for not at all. */
     public String contentCoding() {
-        String coding = String.join(",", response.headers().allValues("Content-Encoding"))
+        String coding = String.join(",", head.headers().allValues("Content-Encoding"))
                 .toLowerCase(Locale.ROOT)
                 .strip();
         return coding.equals("identity") ? "" : coding;
@@ -81,7 +86,7 @@ public final class HttpAnswer implements Closeable {
 
     /** The bytes of the wire, without transfer coding. Reading throws when the work was cancelled. */
     public InputStream body() {
-        return response.body();
+        return body;
     }
 
     /** Why reading failed, in our own words if it was cancelled. */
@@ -95,12 +100,12 @@ public final class HttpAnswer implements Closeable {
     }
 
     HttpHeaders headers() {
-        return response.headers();
+        return head.headers();
     }
 
     private void closeBody() {
         try {
-            response.body().close();
+            body.close();
         } catch (IOException ignored) {
             // nothing is expected of it any more
         }
@@ -110,6 +115,6 @@ public final class HttpAnswer implements Closeable {
     public void close() {
         stage.close();
         closeBody();
-        lease.close();
+        release.run();
     }
 }

@@ -6,16 +6,13 @@ import dev.livekeep.domain.time.Tick;
 import dev.livekeep.ports.Clock;
 import dev.livekeep.ports.HttpEvents;
 import dev.livekeep.ports.TaskRunner;
-import dev.livekeep.ports.TaskRunner.Work;
+import dev.livekeep.twitch.http.wire.WireClient;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
@@ -23,8 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
@@ -41,19 +36,11 @@ public final class HttpCaller implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-    /** The JDK sends no password to a proxy that tunnels, unless it is told to before its client is first used. */
-    private static final String SCHEMES_NOT_TUNNELLED = "jdk.http.auth.tunneling.disabledSchemes";
-
-    static {
-        if (System.getProperty(SCHEMES_NOT_TUNNELLED) == null) {
-            System.setProperty(SCHEMES_NOT_TUNNELLED, "");
-        }
-    }
-
     private final HostBook hosts;
     private final ProxyRules proxies;
     private final AddressGate gate;
-    private final ClientPool clients;
+    private final Transport straight;
+    private final Transport proxied;
     private final HttpEvents events;
     private final Clock clock;
     private final HttpLimits limits;
@@ -72,24 +59,14 @@ public final class HttpCaller implements AutoCloseable {
         this.hosts = new HostBook(runner, clock, names);
         this.proxies = settings.proxies();
         this.gate = new AddressGate(settings.allowedAddresses(), settings.proxies(), hosts);
-        this.clients = new ClientPool(
-                maker(settings, TrustedCertificates.context(settings.trustedCertificates()), runner), clock);
+        SSLContext trust = TrustedCertificates.context(settings.trustedCertificates());
+        this.proxied = new JdkTransport(settings, trust, runner, clock);
+        this.straight = settings.client() == ClientKind.SOCKETS
+                ? new SocketTransport(new WireClient(trust, settings.connectTimeout(), clock))
+                : proxied;
         this.events = events;
         this.clock = clock;
         this.limits = settings.limits();
-    }
-
-    private static Supplier<HttpClient> maker(HttpSettings settings, SSLContext trust, TaskRunner runner) {
-        return () -> {
-            HttpClient.Builder builder = HttpClient.newBuilder()
-                    .version(settings.http2() ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(settings.connectTimeout())
-                    .proxy(settings.proxies())
-                    .sslContext(trust)
-                    .executor(step -> runner.run(Work.NETWORK, "http-client", step));
-            return builder.build();
-        };
     }
 
     /** The sizes this caller's users keep to. */
@@ -177,34 +154,18 @@ public final class HttpCaller implements AutoCloseable {
         stop.check();
         gate.check(ask.uri(), ask.owner(), stop);
         HttpRequest request = request(ask);
-        ClientPool.Lease lease = clients.lease(ask.client());
-        boolean answered = false;
+        Transport transport = proxies.applyTo(ask.uri()) ? proxied : straight;
         try {
-            HttpAnswer answer = new HttpAnswer(send(lease.client(), request, stop), lease, stop);
-            answered = true;
-            return checked(answer);
+            return checked(transport.send(ask, request, stop));
         } catch (CancelledException e) {
             throw e;
         } catch (IOException e) {
-            if (!answered) {
-                noteFailure(ask, lease, e);
-            }
+            noteFailure(ask, e);
             throw new IOException(words(ask, e), e);
-        } finally {
-            if (!answered) {
-                lease.close();
-            }
         }
     }
 
-    private static HttpResponse<InputStream> send(HttpClient client, HttpRequest request, Cancellation stop)
-            throws IOException {
-        CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(request, BodyStream.handler());
-        return stop.during(() -> sent.cancel(true), () -> Waiting.on(sent, stop));
-    }
-
-    private void noteFailure(HttpAsk ask, ClientPool.Lease lease, IOException trouble) {
-        lease.failed();
+    private void noteFailure(HttpAsk ask, IOException trouble) {
         if (trouble instanceof ConnectException || trouble instanceof HttpConnectTimeoutException) {
             hosts.failed(ask.uri().getHost());
         }
@@ -276,7 +237,8 @@ public final class HttpCaller implements AutoCloseable {
 
     @Override
     public void close() {
-        clients.close();
+        straight.close();
+        proxied.close();
         hosts.close();
     }
 }

@@ -1,8 +1,8 @@
 package dev.livekeep.twitch.http;
 
 /**
- * The most that is taken in of one body, counted after decoding (design §7). Header sizes are bounded by the JDK
- * ({@code jdk.http.maxHeaderSize}, 384 KiB unless set).
+ * The most that is taken in of one body, counted after decoding (design §7). Headers may have 384 KiB in all (in
+ * the JDK's client {@code jdk.http.maxHeaderSize}).
  *
  * @param playlistBytes of a playlist, or of another answer that is read whole
  * @param segmentBytes of a segment

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * How HTTP is spoken.
  *
- * @param http2 whether HTTP/2 may be agreed on; otherwise 1.1 only
+ * @param client what carries requests
  * @param connectTimeout for one connection
  * @param limits sizes
  * @param allowedAddresses blocks that playlists and redirects may name although they are not public
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param trustedCertificates a PEM file, or a folder of them, to trust instead of the JDK's own
  */
 public record HttpSettings(
-        boolean http2,
+        ClientKind client,
         Duration connectTimeout,
         HttpLimits limits,
         List<AddressRange> allowedAddresses,
@@ -32,10 +32,15 @@ public record HttpSettings(
         allowedAddresses = List.copyOf(allowedAddresses);
     }
 
-    /** HTTP/1.1, 5 s to connect (two lost packets may be sent again), the usual limits, public addresses only, no proxy, the JDK's trust. */
+    /** Sockets, 5 s to connect (two lost packets may be sent again), the usual limits, public addresses only, no proxy, the JDK's trust. */
     public static HttpSettings defaults() {
         return new HttpSettings(
-                false, Duration.ofSeconds(5), HttpLimits.defaults(), List.of(), ProxyRules.none(), Optional.empty());
+                ClientKind.SOCKETS,
+                Duration.ofSeconds(5),
+                HttpLimits.defaults(),
+                List.of(),
+                ProxyRules.none(),
+                Optional.empty());
     }
 
     /**
@@ -53,7 +58,7 @@ public record HttpSettings(
                 .map(Path::of);
         requireUsable(bundle);
         return new HttpSettings(
-                http2, connectTimeout, limits, allowedAddresses, ProxyRules.fromEnvironment(environment), bundle);
+                client, connectTimeout, limits, allowedAddresses, ProxyRules.fromEnvironment(environment), bundle);
     }
 
     private static void requireUsable(Optional<Path> bundle) {
@@ -66,11 +71,16 @@ public record HttpSettings(
 
     /** These settings with more addresses that playlists and redirects may name. */
     public HttpSettings allowing(List<AddressRange> blocks) {
-        return new HttpSettings(http2, connectTimeout, limits, blocks, proxies, trustedCertificates);
+        return new HttpSettings(client, connectTimeout, limits, blocks, proxies, trustedCertificates);
+    }
+
+    /** These settings with another client. */
+    public HttpSettings over(ClientKind other) {
+        return new HttpSettings(other, connectTimeout, limits, allowedAddresses, proxies, trustedCertificates);
     }
 
     /** These settings with other limits. */
     public HttpSettings withLimits(HttpLimits others) {
-        return new HttpSettings(http2, connectTimeout, others, allowedAddresses, proxies, trustedCertificates);
+        return new HttpSettings(client, connectTimeout, others, allowedAddresses, proxies, trustedCertificates);
     }
 }

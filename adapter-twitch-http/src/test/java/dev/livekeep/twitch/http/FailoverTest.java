@@ -44,7 +44,7 @@ class FailoverTest {
     void aConnectionThatDoesNotComeAboutInTimeIsAFailureOfItsAddress() throws IOException {
         HttpSettings set = HttpSettings.defaults();
         HttpSettings soon = new HttpSettings(
-                false,
+                set.client(),
                 Duration.ofMillis(300),
                 set.limits(),
                 set.allowedAddresses(),

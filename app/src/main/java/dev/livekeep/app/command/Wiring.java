@@ -19,6 +19,7 @@ import dev.livekeep.twitch.OAuthToken;
 import dev.livekeep.twitch.TwitchHttpModule;
 import dev.livekeep.twitch.TwitchSettings;
 import dev.livekeep.twitch.http.AddressRange;
+import dev.livekeep.twitch.http.ClientKind;
 import dev.livekeep.twitch.http.HttpSettings;
 import java.io.IOException;
 import java.util.Map;
@@ -92,6 +93,7 @@ final class Wiring {
         try {
             return HttpSettings.defaults()
                     .withEnvironment(environment)
+                    .over(ClientKind.named(environment.getOrDefault("LIVEKEEP_HTTP_CLIENT", "sockets")))
                     .allowing(options.allowAddresses().stream()
                             .map(AddressRange::parse)
                             .toList());
