@@ -6,7 +6,15 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.livekeep.ports.Clock;
 import dev.livekeep.ports.HttpEvents;
-import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmBufferPoolMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmClassLoadingMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmCompilationMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmGarbageCollectorMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmNativeMemoryMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmRuntimeInfoMetric;
+import io.prometheus.metrics.instrumentation.jvm.JvmThreadsMetrics;
+import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
 /**
@@ -62,7 +70,20 @@ public final class MetricsModule extends AbstractModule {
     static PrometheusRegistry exposition(MetricRegistry recorded) {
         PrometheusRegistry registry = new PrometheusRegistry();
         registry.register(new RegistryCollector(recorded));
-        JvmMetrics.builder().register(registry);
+        registerJvm(registry);
         return registry;
+    }
+
+    /** All of the library's but what each memory pool allocates: that is counted on a timer thread which nothing ends. */
+    private static void registerJvm(PrometheusRegistry registry) {
+        JvmBufferPoolMetrics.builder().register(registry);
+        JvmClassLoadingMetrics.builder().register(registry);
+        JvmCompilationMetrics.builder().register(registry);
+        JvmGarbageCollectorMetrics.builder().register(registry);
+        JvmMemoryMetrics.builder().register(registry);
+        JvmNativeMemoryMetrics.builder().register(registry);
+        JvmRuntimeInfoMetric.builder().register(registry);
+        JvmThreadsMetrics.builder().register(registry);
+        ProcessMetrics.builder().register(registry);
     }
 }

@@ -14,11 +14,15 @@ import dev.livekeep.ports.Clock;
 import dev.livekeep.testkit.VirtualTime;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import javax.management.NotificationEmitter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,21 @@ class MetricsServerTest {
         assertThat(text.lines().filter(line -> !line.startsWith("#")))
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("segments_downloaded_total{") || line.startsWith("latest_segment{"));
+    }
+
+    @Test
+    void collectingGarbageStartsNoThreadThatOutlivesTheServer() throws InterruptedException {
+        CountDownLatch collected = new CountDownLatch(1);
+        ManagementFactory.getGarbageCollectorMXBeans()
+                .forEach(collector -> ((NotificationEmitter) collector)
+                        .addNotificationListener((told, unused) -> collected.countDown(), null, null));
+
+        System.gc();
+
+        assertThat(collected.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("prometheus-metrics"));
     }
 
     @Test
