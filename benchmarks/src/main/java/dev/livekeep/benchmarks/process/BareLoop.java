@@ -49,7 +49,12 @@ final class BareLoop {
         this.folder = folder;
         this.fsync = fsync;
         digest = MessageDigest.getInstance("SHA-256");
-        socket = new Socket(InetAddress.getByName(playlist.getHost()), playlist.getPort());
+        InetAddress address = InetAddress.getByName(playlist.getHost());
+        socket = playlist.getScheme().equals("https")
+                ? TlsIdentity.trusting(Path.of(System.getenv("SSL_CERT_FILE")))
+                        .getSocketFactory()
+                        .createSocket(address, playlist.getPort())
+                : new Socket(address, playlist.getPort());
         in = new BufferedInputStream(socket.getInputStream(), 8192);
     }
 

@@ -1,112 +1,135 @@
 package dev.livekeep.benchmarks.process;
 
-import dev.livekeep.origin.media.MediaFormat;
-import dev.livekeep.origin.media.MediaLibrary;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 
 /**
- * A live origin that costs next to nothing: a few segments of real media are made once, lie in a file that was deleted
- * again, and go from there to the socket without passing this process. Channels {@code c1}, {@code c2} … begin a
- * segment each two seconds, spread evenly over them.
+ * A live origin that costs next to nothing. Channels {@code c1}, {@code c2} … begin a segment each two seconds, spread
+ * evenly over them. {@code POST /gql} gives a Twitch token; whatever else is asked for is not there.
  *
- * <p>Arguments: channels, bits per second. Prints its port as the first line.
+ * <p>Arguments: channels, bits per second, and for TLS a key store. Prints its port as the first line.
  */
 final class PlainOrigin {
     static final Duration SEGMENT = Duration.ofSeconds(2);
     static final int WINDOW = 15;
 
-    private static final int BODIES = 20;
-    private static final MediaFormat FORMAT = MediaFormat.TS;
+    private static final int BACKLOG = 1024;
+    private static final String TOKEN =
+            "{\"data\":{\"streamPlaybackAccessToken\":{\"value\":\"{}\",\"signature\":\"0\"}}}";
 
-    private final FileChannel media;
-    private final long[] starts = new long[BODIES + 1];
+    private final OriginMedia media;
     private final int channels;
 
     private PlainOrigin(int channels, long bitsPerSecond) throws IOException {
         this.channels = channels;
-        Path file = Files.createTempFile("benchmark-media", ".ts");
-        media = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        Files.delete(file);
-        MediaLibrary library = new MediaLibrary();
-        for (int i = 0; i < BODIES; i++) {
-            byte[] body = library.segment(FORMAT, SEGMENT, bitsPerSecond, i, 0, "benchmark " + i)
-                    .bytes();
-            media.write(ByteBuffer.wrap(body), starts[i]);
-            starts[i + 1] = starts[i] + body.length;
-        }
+        this.media = new OriginMedia(SEGMENT, bitsPerSecond);
     }
 
     public static void main(String[] arguments) throws IOException {
         PlainOrigin origin = new PlainOrigin(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]));
-        try (ServerSocketChannel listener = ServerSocketChannel.open()) {
-            listener.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 1024);
-            System.out.println(((InetSocketAddress) listener.getLocalAddress()).getPort());
-            while (true) {
-                SocketChannel connection = listener.accept();
-                Thread.ofVirtual().start(() -> origin.serve(connection));
+        InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        if (arguments.length > 2) {
+            origin.listen(TlsIdentity.serving(Path.of(arguments[2]))
+                    .getServerSocketFactory()
+                    .createServerSocket(0, BACKLOG, here));
+        } else {
+            try (ServerSocketChannel listener = ServerSocketChannel.open()) {
+                listener.bind(new InetSocketAddress(here, 0), BACKLOG);
+                System.out.println(((InetSocketAddress) listener.getLocalAddress()).getPort());
+                while (true) {
+                    SocketChannel connection = listener.accept();
+                    Thread.ofVirtual().start(() -> origin.serve(connection));
+                }
             }
         }
     }
 
+    private void listen(ServerSocket listener) throws IOException {
+        System.out.println(listener.getLocalPort());
+        while (true) {
+            Socket connection = listener.accept();
+            Thread.ofVirtual().start(() -> serve(connection));
+        }
+    }
+
     private void serve(SocketChannel connection) {
-        try (connection;
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(connection.socket().getInputStream(), StandardCharsets.ISO_8859_1))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String path = line.split(" ", 3)[1];
-                while (!line.isEmpty()) {
-                    line = in.readLine();
-                }
-                answer(path, connection);
-            }
+        try (connection) {
+            OutputStream out = connection.socket().getOutputStream();
+            serve(connection.socket().getInputStream(), out, number -> media.send(number, connection));
         } catch (IOException e) {
             // The peer left.
         }
     }
 
-    private void answer(String path, SocketChannel connection) throws IOException {
-        int slash = path.indexOf('/', 1);
-        int channel = Integer.parseInt(path.substring(2, slash));
-        if (path.endsWith(".m3u8")) {
-            byte[] text = playlist(channel).getBytes(StandardCharsets.UTF_8);
-            write(connection, head(text.length), text);
-        } else {
-            int body = (int) (Long.parseLong(path.substring(slash + 1, path.length() - 3)) % BODIES);
-            write(connection, head(starts[body + 1] - starts[body]), new byte[0]);
-            for (long at = starts[body]; at < starts[body + 1]; ) {
-                at += media.transferTo(at, starts[body + 1] - at, connection);
+    private void serve(Socket connection) {
+        try (connection) {
+            OutputStream out = connection.getOutputStream();
+            serve(connection.getInputStream(), out, number -> media.send(number, out));
+        } catch (IOException e) {
+            // The peer left.
+        }
+    }
+
+    /** Sends the body of a segment. */
+    private interface Body {
+        void send(long number) throws IOException;
+    }
+
+    private void serve(InputStream requests, OutputStream out, Body body) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(requests, StandardCharsets.ISO_8859_1));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String path = line.split(" ", 3)[1];
+            long content = 0;
+            while (!line.isEmpty()) {
+                line = in.readLine();
+                if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                    content = Long.parseLong(
+                            line.substring("content-length:".length()).strip());
+                }
             }
+            while (content > 0) {
+                content -= in.skip(content);
+            }
+            answer(path, out, body);
         }
     }
 
-    private static byte[] head(long length) {
-        return ("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    private void answer(String path, OutputStream out, Body body) throws IOException {
+        if (path.equals("/gql")) {
+            text(out, "200 OK", TOKEN);
+        } else if (!path.startsWith("/c")) {
+            text(out, "404 Not Found", "[]");
+        } else if (path.endsWith(".m3u8")) {
+            text(out, "200 OK", playlist(Integer.parseInt(path.substring(2, path.indexOf('/', 1)))));
+        } else {
+            long number = Long.parseLong(path.substring(path.indexOf('/', 1) + 1, path.length() - 3));
+            out.write(head("200 OK", media.length(number)).getBytes(StandardCharsets.ISO_8859_1));
+            body.send(number);
+            out.flush();
+        }
     }
 
-    private static void write(SocketChannel connection, byte[] head, byte[] body) throws IOException {
-        ByteBuffer both = ByteBuffer.allocate(head.length + body.length)
-                .put(head)
-                .put(body)
-                .flip();
-        while (both.hasRemaining()) {
-            connection.write(both);
-        }
+    private static String head(String status, long length) {
+        return "HTTP/1.1 " + status + "\r\nContent-Length: " + length + "\r\n\r\n";
+    }
+
+    private static void text(OutputStream out, String status, String text) throws IOException {
+        out.write((head(status, text.length()) + text).getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
     }
 
     private String playlist(int channel) {
@@ -125,14 +148,5 @@ final class PlainOrigin {
                     .append(".ts\n");
         }
         return text.toString();
-    }
-
-    /** The addresses of all channels. */
-    static List<String> addresses(int channels, int port) {
-        List<String> addresses = new ArrayList<>();
-        for (int channel = 1; channel <= channels; channel++) {
-            addresses.add("http://127.0.0.1:" + port + "/c" + channel + "/media.m3u8");
-        }
-        return addresses;
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * What processes have used so far, from {@code /proc}.
  *
- * @param cpuSeconds user and system time
+ * @param cpuSeconds user and system time, that of children which have ended included
  * @param residentBytes memory in use now
  * @param switches context switches of all threads that still live
  */
@@ -29,7 +29,9 @@ record ProcessFigures(double cpuSeconds, long residentBytes, long switches) {
             }
             String stat = Files.readString(proc.resolve("stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            cpu += (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+            for (String time : List.of(fields[11], fields[12], fields[13], fields[14])) {
+                cpu += Long.parseLong(time) / TICKS_PER_SECOND;
+            }
             resident += 1024 * status(proc.resolve("status"), "VmRSS:");
             for (Path thread : children(proc.resolve("task"))) {
                 switches += status(thread.resolve("status"), "voluntary_ctxt_switches:")
