@@ -50,7 +50,7 @@ enum MetricFamily {
     HOLES(
             "livekeep_holes_total",
             Type.COUNTER,
-            "Segments of the stream that we do not have: given up, missed between two polls, or missing at the origin."),
+            "Segments of the stream that we do not have: given up, left at a stop, missed between two polls, or missing at the origin."),
     SEGMENTS_LISTED(
             "livekeep_segments_listed_total", Type.COUNTER, "Segments that playlists listed, without ads and gaps."),
     SEGMENTS_CLOSED("livekeep_segments_closed_total", Type.COUNTER, "What became of the listed segments."),

@@ -100,8 +100,8 @@ final class QualitySeries {
     void closed(CaptureEvent.Closing closing) {
         closings.computeIfAbsent(closing, this::closingSeries).inc();
         less(MetricFamily.SEGMENTS_OPEN);
-        if (closing == CaptureEvent.Closing.GIVEN_UP) {
-            holes("given_up", 1);
+        if (closing == CaptureEvent.Closing.GIVEN_UP || closing == CaptureEvent.Closing.NOT_FETCHED) {
+            holes(words(closing), 1);
         }
     }
 

@@ -93,6 +93,14 @@ class MetricsListenerTest {
     }
 
     @Test
+    void segmentsThatAStopLeftUnfetchedAreHolesOfTheirOwn() {
+        told.tell(Told.listed(1), Told.closed(1, Closing.NOT_FETCHED));
+
+        assertThat(Scrape.lines(recorded, "livekeep_holes_total"))
+                .containsExactly("livekeep_holes_total{cause=\"not_fetched\",channel=\"esa\",quality=\"source\"} 1.0");
+    }
+
+    @Test
     void aNewVariantTakesThePlaceOfTheOld() {
         told.tell(chosen("720p60"), chosen("1080p60"));
 

@@ -52,15 +52,27 @@ final class ChannelTally {
 
     private void close(CaptureEvent.SegmentClosed closed) {
         switch (closed.closing()) {
-            case GIVEN_UP, STORED_PARTIAL, STORED_SUSPECT ->
-                lost.merge(closed.reason(), new Loss(1, closed.duration()), Loss::plus);
-            case ALREADY_THERE -> alreadyThere++;
-            case STORED_FULL -> {}
+            case NOT_FETCHED -> lose("not fetched: " + closed.reason(), closed.duration());
+            case GIVEN_UP -> lose(closed.reason(), closed.duration());
+            case STORED_PARTIAL, STORED_SUSPECT -> {
+                lose(closed.reason(), closed.duration());
+                have(closed.duration());
+            }
+            case ALREADY_THERE -> {
+                alreadyThere++;
+                have(closed.duration());
+            }
+            case STORED_FULL -> have(closed.duration());
         }
-        if (closed.closing() != CaptureEvent.Closing.GIVEN_UP) {
-            segments++;
-            media = media.plus(closed.duration());
-        }
+    }
+
+    private void lose(String cause, Duration time) {
+        lost.merge(cause, new Loss(1, time), Loss::plus);
+    }
+
+    private void have(Duration time) {
+        segments++;
+        media = media.plus(time);
     }
 
     String channel() {

@@ -125,6 +125,17 @@ class ProgressTest {
         assertThat(tallies.summary().get(2)).isEqualTo("a: 2 segments, 4.0 s, not stored in full: \"status 404\"");
     }
 
+    @Test
+    void whatAStopLeftUnfetchedIsNeitherASegmentNorHidden() {
+        tell("a", new CaptureEvent.WorkerWorking(SOURCE, 1));
+
+        closed(CaptureEvent.Closing.NOT_FETCHED, "stopped");
+
+        assertThat(tallies.summary().get(1)).matches("a +0 +0 +0 +0 +0 +0\\.0 +0 B +0 +1");
+        assertThat(tallies.summary().get(2))
+                .isEqualTo("a: 1 segments, 2.0 s, not stored in full: \"not fetched: stopped\"");
+    }
+
     private void closed(CaptureEvent.Closing closing, String reason) {
         Duration two = Duration.ofSeconds(2);
         tell("a", new CaptureEvent.SegmentClosed(SOURCE, LISTING, Instant.EPOCH, two, closing, reason));

@@ -45,10 +45,16 @@ final class Attempts {
 
     /** Another one could run beside what runs: nothing of it keeps its pace. */
     boolean allSlow(Tick now) {
-        return running.values().stream()
-                .allMatch(attempt -> attempt.softAt(policy)
-                        .filter(soft -> !now.isBefore(soft))
-                        .isPresent());
+        return running.values().stream().allMatch(attempt -> isLate(attempt, now));
+    }
+
+    /** None is late, nor had to make room for another. */
+    boolean inGoodTime(Tick now) {
+        return replaced.isEmpty() && running.values().stream().noneMatch(attempt -> isLate(attempt, now));
+    }
+
+    private boolean isLate(Attempt attempt, Tick now) {
+        return attempt.softAt(policy).filter(soft -> !now.isBefore(soft)).isPresent();
     }
 
     boolean ask(Source source) {

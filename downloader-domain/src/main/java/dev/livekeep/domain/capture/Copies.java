@@ -120,11 +120,9 @@ final class Copies {
         nothingBetter = copies.stream().anyMatch(copy -> !copy.judgement().betterable());
     }
 
-    /** What becomes of the slot if nothing more comes. */
-    Closing closing() {
-        return storedLesser
-                .map(kind -> kind == SegmentKind.SUSPECT ? Closing.STORED_SUSPECT : Closing.STORED_PARTIAL)
-                .orElse(Closing.GIVEN_UP);
+    /** What becomes of the slot if nothing more comes; empty if nothing of it is stored. */
+    Optional<Closing> closing() {
+        return storedLesser.map(kind -> kind == SegmentKind.SUSPECT ? Closing.STORED_SUSPECT : Closing.STORED_PARTIAL);
     }
 
     // --- what waits

@@ -4,13 +4,14 @@ import dev.livekeep.domain.source.ClientRole;
 import dev.livekeep.domain.time.Tick;
 import java.time.Duration;
 
-/** When one slot is asked for again. */
+/** When one slot is asked for again, and for how long. */
 final class RetryTimes {
     /** The usual wait applies for so many failures, then it grows. */
     private static final int USUAL = 10;
 
     private final CapturePolicy.Getting policy;
     private final Jitter jitter;
+    private final Tick begun;
     private Tick nextTry;
     private Tick noHedgeBefore;
     private int failures;
@@ -18,8 +19,14 @@ final class RetryTimes {
     RetryTimes(CapturePolicy.Getting policy, Jitter jitter, Tick now) {
         this.policy = policy;
         this.jitter = jitter;
+        this.begun = now;
         this.nextTry = now;
         this.noHedgeBefore = now;
+    }
+
+    /** It had its whole time. */
+    boolean triedForLong(Tick now) {
+        return now.since(begun).compareTo(policy.giveUpAfter()) >= 0;
     }
 
     boolean mayTry(Tick now) {
@@ -66,6 +73,6 @@ final class RetryTimes {
     }
 
     void addTo(Earliest earliest) {
-        earliest.add(nextTry).add(noHedgeBefore);
+        earliest.add(nextTry).add(noHedgeBefore).add(begun.plus(policy.giveUpAfter()));
     }
 }

@@ -18,14 +18,13 @@ final class SegmentGetter {
     private final SlotId id;
     private final Listing named;
     private final CapturePolicy.Getting policy;
-    private final Tick begun;
     private final Sources sources;
     private final Attempts attempts;
     private final Copies copies;
     private final BodyJudge judge;
     private final RetryTimes times;
     private final SegmentNews news;
-    private String lastTrouble = "never asked";
+    private final Trouble trouble = new Trouble();
     private boolean stopping;
     private boolean closed;
 
@@ -34,7 +33,6 @@ final class SegmentGetter {
         this.id = id;
         this.named = named;
         this.policy = policy;
-        this.begun = now;
         this.sources = new Sources(named, policy.refusedGrace(), now);
         this.attempts = new Attempts(named.slot(), policy, ids);
         this.judge = new BodyJudge(named.doubt(), policy.slow());
@@ -124,10 +122,14 @@ final class SegmentGetter {
             case DownloadResult.Received received -> received(attempt, received.facts(), now.tick(), out);
             case DownloadResult.Refused refused -> {
                 attempt.source().refused(now.tick(), policy.refusedRetry());
-                lastTrouble = "answered " + refused.status();
+                trouble.met("answered " + refused.status());
                 times.atOnce(now.tick());
             }
-            case DownloadResult.NoAnswer noAnswer -> failed(attempt, noAnswer.reason(), now.tick());
+            case DownloadResult.NoAnswer noAnswer -> {
+                if (!stopping || !attempt.cancelled()) {
+                    failed(attempt, noAnswer.reason(), now.tick());
+                }
+            }
             case DownloadResult.StoreFailed failed -> failed(attempt, failed.reason(), now.tick());
         }
         settle(now, out);
@@ -148,8 +150,8 @@ final class SegmentGetter {
         }
     }
 
-    private void failed(Attempt attempt, String trouble, Tick now) {
-        lastTrouble = trouble;
+    private void failed(Attempt attempt, String reason, Tick now) {
+        trouble.met(reason);
         attempt.source().failed();
         times.failed(now);
     }
@@ -167,7 +169,7 @@ final class SegmentGetter {
             case KeepResult.AlreadyThere() -> isThere(copy, Closing.ALREADY_THERE, now.tick(), out);
             case KeepResult.Failed failed -> {
                 news.keepFailed(copy, failed, out);
-                lastTrouble = failed.reason();
+                trouble.met(failed.reason());
                 copies.keepFailed();
                 times.keepFailed(now.tick());
             }
@@ -192,13 +194,13 @@ final class SegmentGetter {
         boolean over = attempts.none() && (stopping || hopeless(now.tick()));
         copies.publish(over, attempts::continues, now.tick(), out);
         if (over && copies.keeping().isEmpty()) {
-            close(copies.closing(), lastTrouble, out);
+            close(trouble.closing(copies.closing()), trouble.inWords(), out);
         }
     }
 
     private boolean hopeless(Tick now) {
         return copies.nothingBetter()
-                || now.since(begun).compareTo(policy.giveUpAfter()) >= 0
+                || times.triedForLong(now)
                 || (judge.sawWhole() ? sources.gone(now) : sources.exhausted(now));
     }
 
@@ -209,7 +211,7 @@ final class SegmentGetter {
 
     /** Gives up at once, for a reason of the book's. */
     void giveUp(String reason, List<CaptureAction> out) {
-        close(copies.closing(), reason, out);
+        close(trouble.closing(copies.closing()), reason, out);
     }
 
     private void close(Closing closing, String reason, List<CaptureAction> out) {
@@ -224,6 +226,7 @@ final class SegmentGetter {
     /** Ends everything; what was received is published as what it is. */
     void stop(Moment now, List<CaptureAction> out) {
         stopping = true;
+        trouble.stopped(attempts.inGoodTime(now.tick()));
         attempts.cancelAll(out);
         settle(now, out);
     }
@@ -239,7 +242,7 @@ final class SegmentGetter {
         if (closed || stopping) {
             return Optional.empty();
         }
-        Earliest earliest = new Earliest(now).add(begun.plus(policy.giveUpAfter()));
+        Earliest earliest = new Earliest(now);
         copies.addTo(earliest);
         sources.addTo(earliest);
         times.addTo(earliest);

@@ -189,6 +189,8 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
         STORED_SUSPECT,
         STORED_PARTIAL,
         ALREADY_THERE,
+        /** The recording was stopped before anything came of it, and nothing had gone wrong. */
+        NOT_FETCHED,
         GIVEN_UP
     }
 }

@@ -17,7 +17,7 @@ final class GetterStage {
     private final Tick begun = new Tick(1);
     private Duration elapsed = Duration.ZERO;
     private boolean placeInTheProcess = true;
-    private boolean placeInTheChannel = true;
+    private boolean placeInTheChannel;
     private final List<CaptureAction> all = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
 
@@ -34,8 +34,24 @@ final class GetterStage {
     }
 
     GetterStage(Listing listing, Twins twins, CapturePolicy.Getting policy, Jitter jitter) {
+        this(listing, twins, policy, jitter, true);
+    }
+
+    private GetterStage(
+            Listing listing, Twins twins, CapturePolicy.Getting policy, Jitter jitter, boolean placeInTheChannel) {
         getter = new SegmentGetter(new SlotId(100), listing, policy, jitter, new Ids(), twins, begun);
+        this.placeInTheChannel = placeInTheChannel;
         fill();
+    }
+
+    /** One that waits for its first place in the channel. */
+    static GetterStage waiting() {
+        return new GetterStage(
+                Listings.listing("a", 1),
+                new Twins(Duration.ofSeconds(5), Duration.ofMinutes(15)),
+                CapturePolicy.Getting.defaults(),
+                Jitter.NONE,
+                false);
     }
 
     Tick now() {

@@ -359,7 +359,7 @@ class PublicationTest {
                         "2 s started 2",
                         "2 s cancel 2",
                         "2 s ended 2 CANCELLED: cancelled",
-                        "2 s closed GIVEN_UP: cancelled");
+                        "2 s closed GIVEN_UP: no space left");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.livekeep.domain.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.livekeep.domain.event.CaptureEvent;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class SegmentBookLawTest {
         }
         book.stopAndDrain();
 
-        assertThat(book.closings()).hasSize(5);
+        assertThat(book.closings()).containsExactlyInAnyOrder(CaptureEvent.Closing.values());
         assertThat(book.resumed()).isPositive();
     }
 }

@@ -246,7 +246,7 @@ class SegmentBookTest {
                         "0 s ended 3 CANCELLED: reset",
                         "0 s keep 3 partial",
                         "0 s ended 4 CANCELLED: reset",
-                        "0 s closed GIVEN_UP: reset",
+                        "0 s closed NOT_FETCHED: stopped",
                         "0 s stored partial",
                         "0 s closed STORED_PARTIAL: reset");
         assertThat(stage.book().settled()).isTrue();

