@@ -2,9 +2,8 @@ package dev.livekeep.domain.ads;
 
 import dev.livekeep.domain.ads.BreakTag.Marks;
 import dev.livekeep.domain.playlist.AdMarkers;
-import dev.livekeep.domain.playlist.ListingId;
-import dev.livekeep.domain.playlist.MediaPlaylist;
 import dev.livekeep.domain.playlist.MediaSegment;
+import dev.livekeep.domain.playlist.SegmentMemory.Seen;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * before, since a closing tag may have been missed.
  */
 public final class AdBreaks {
-    private Map<ListingId, Open> open = Map.of();
+    private Map<Long, Open> open = Map.of();
 
     private record Open(Optional<OpenBreak> scte35, Optional<OpenBreak> cue) {
         static final Open NONE = new Open(Optional.empty(), Optional.empty());
@@ -41,35 +40,27 @@ public final class AdBreaks {
         }
     }
 
-    /** Takes the next playlist in, and tells what is open at its segments, by their media sequence. */
-    Map<Long, AdMarkers> take(MediaPlaylist playlist) {
+    /** Takes the next playlist's segments in, and tells what is open at them, by their media sequence. */
+    Map<Long, AdMarkers> take(List<Seen> segments) {
         if (open.isEmpty()
-                && playlist.segments().stream()
-                        .allMatch(segment -> segment.adMarkers().equals(AdMarkers.NONE))) {
+                && segments.stream().allMatch(seen -> seen.segment().adMarkers().equals(AdMarkers.NONE))) {
             return Map.of();
         }
-        Map<ListingId, Open> still = new HashMap<>();
+        Map<Long, Open> still = new HashMap<>();
         Map<Long, AdMarkers> markers = new HashMap<>();
         Open current = Open.NONE;
-        for (MediaSegment segment : playlist.segments()) {
-            ListingId id = idOf(segment);
-            Open known = open.get(id);
-            current = known == null ? current.at(segment) : known;
+        for (Seen seen : segments) {
+            Open known = open.get(seen.key());
+            current = known == null ? current.at(seen.segment()) : known;
             if (!current.isNone()) {
-                still.put(id, current);
+                still.put(seen.key(), current);
                 markers.put(
-                        segment.mediaSequence(),
+                        seen.segment().mediaSequence(),
                         new AdMarkers(
                                 current.scte35().isPresent(), current.cue().isPresent()));
             }
         }
         open = still;
         return markers;
-    }
-
-    /** Without the number of its stretch: some origins do not say how many discontinuities have left the list. */
-    private static ListingId idOf(MediaSegment segment) {
-        ListingId id = ListingId.of("", segment);
-        return new ListingId("", id.mediaSequence(), 0, id.uriWithoutQuery(), id.byteRange());
     }
 }

@@ -22,4 +22,10 @@ record Listing(
         MediaSegment segment,
         DateOrigin origin,
         String doubt,
-        List<CaptureAction.PlaylistText> playlists) {}
+        List<CaptureAction.PlaylistText> playlists) {
+
+    /** The same segment in another listing. */
+    Listing as(ListingId otherId, MediaSegment otherSegment) {
+        return new Listing(otherId, slot, otherSegment, origin, doubt, List.of());
+    }
+}

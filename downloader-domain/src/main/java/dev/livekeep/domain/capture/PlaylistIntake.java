@@ -3,35 +3,36 @@ package dev.livekeep.domain.capture;
 import dev.livekeep.domain.ads.AdBreaks;
 import dev.livekeep.domain.ads.AdClassifier;
 import dev.livekeep.domain.ads.AdRules;
-import dev.livekeep.domain.ads.AdSign;
 import dev.livekeep.domain.ads.AdSigns;
 import dev.livekeep.domain.archive.Channel;
 import dev.livekeep.domain.archive.Quality;
-import dev.livekeep.domain.archive.SegmentDuration;
 import dev.livekeep.domain.archive.SegmentSlot;
 import dev.livekeep.domain.archive.WritableDuration;
 import dev.livekeep.domain.capture.CaptureAction.PlaylistText;
 import dev.livekeep.domain.capture.CaptureAction.Tell;
 import dev.livekeep.domain.event.CaptureEvent;
-import dev.livekeep.domain.playlist.EncryptionKey;
 import dev.livekeep.domain.playlist.ListingId;
 import dev.livekeep.domain.playlist.MediaPlaylist;
 import dev.livekeep.domain.playlist.MediaSegment;
+import dev.livekeep.domain.playlist.SegmentMemory;
+import dev.livekeep.domain.playlist.SegmentMemory.Seen;
 import dev.livekeep.domain.timeline.DateOrigin;
 import dev.livekeep.domain.timeline.Placed;
 import dev.livekeep.domain.timeline.Timeline;
-import dev.livekeep.domain.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Turns the successive playlists of one session into listings: dates them, tells ads and gaps apart, and notices what
- * came and what left. Everything is told once per listing, however often it is listed.
+ * came and what left. Everything is told once per segment, however often and wherever it is listed; under another address
+ * it is another listing of its slot.
  */
 final class PlaylistIntake {
     private static final Duration USUAL_TARGET = Duration.ofSeconds(2);
@@ -39,14 +40,15 @@ final class PlaylistIntake {
 
     private final Channel channel;
     private final Quality quality;
-    private final String session;
     private final Duration suspiciousSkew;
     private final boolean skewMatters;
     private final Optional<Quality> adFolder;
     private final Beginning beginning;
+    private final SegmentMemory memory;
     private final Timeline timeline = new Timeline();
     private final MissedWindow missedWindow = new MissedWindow();
     private final AdBreaks breaks = new AdBreaks();
+    private final Map<Long, Listing> taken = new HashMap<>();
     private Set<ListingId> window = Set.of();
     private boolean begun;
     private boolean distrusted;
@@ -59,9 +61,6 @@ final class PlaylistIntake {
      * @param clockJumped whether its dates made the session distrusted, just now
      */
     record Taken(List<WorkerReport> reports, boolean advanced, boolean clockJumped) {}
-
-    /** A segment with all that is found out about it. */
-    private record Sorted(ListingId id, MediaSegment segment, Optional<AdSign> ad, WritableDuration duration) {}
 
     /**
      * @param skewMatters whether a jump of the dates makes the session's clock distrusted (contract §10 W7)
@@ -78,11 +77,11 @@ final class PlaylistIntake {
             Beginning beginning) {
         this.channel = channel;
         this.quality = quality;
-        this.session = session;
         this.suspiciousSkew = suspiciousSkew;
         this.skewMatters = skewMatters;
         this.adFolder = adFolder;
         this.beginning = beginning;
+        this.memory = new SegmentMemory(session);
     }
 
     /** What is listed at present. */
@@ -99,9 +98,9 @@ final class PlaylistIntake {
 
     /** Takes one playlist in; {@code history} is what introduces its new segments, newest first. */
     Taken take(MediaPlaylist playlist, List<PlaylistText> history, Moment asked, List<CaptureAction> out) {
-        List<Sorted> sorted = sort(playlist);
+        List<SortedSegment> sorted = sort(playlist, asked);
         List<Placed> placed =
-                timeline.place(sorted.stream().map(PlaylistIntake::entry).toList(), asked.wall());
+                timeline.place(sorted.stream().map(SortedSegment::entry).toList(), asked.wall());
         boolean jumped = tellSkew(sorted, placed, out);
         Set<ListingId> before = window;
         window = ids(sorted);
@@ -111,15 +110,19 @@ final class PlaylistIntake {
                 placed.isEmpty() ? asked.wall() : placed.get(placed.size() - 1).start();
         int skipped = skipped(placed, edge, out);
         for (int i = skipped; i < sorted.size(); i++) {
-            if (!before.contains(sorted.get(i).id())) {
-                takeNew(sorted.get(i), placed.get(i), history, edge, reports, out);
+            SortedSegment each = sorted.get(i);
+            if (!each.seen().again()) {
+                takeNew(each, placed.get(i), history, edge, reports, out);
+            } else if (!before.contains(each.id())) {
+                listedElsewhere(each, edge, reports);
             }
         }
+        taken.keySet().retainAll(memory.keys());
         long missed = missedWindow.missed(playlist);
         if (missed > 0) {
             out.add(new Tell(new CaptureEvent.WindowMissed(quality, missed)));
         }
-        return new Taken(reports, !before.containsAll(window), jumped);
+        return new Taken(reports, !sorted.stream().allMatch(each -> each.seen().again()), jumped);
     }
 
     /** How many at the beginning of a session's first list are not wanted. */
@@ -141,45 +144,31 @@ final class PlaylistIntake {
         return skipped;
     }
 
-    private static Set<ListingId> ids(List<Sorted> sorted) {
+    private static Set<ListingId> ids(List<SortedSegment> sorted) {
         Set<ListingId> ids = new LinkedHashSet<>();
         sorted.forEach(each -> ids.add(each.id()));
         return ids;
     }
 
     /** Ads are told by dates too, so a provisional date is carried along from segment to segment. */
-    private List<Sorted> sort(MediaPlaylist playlist) {
+    private List<SortedSegment> sort(MediaPlaylist playlist, Moment asked) {
         Duration target = target(playlist);
-        AdSigns signs = ADS.in(playlist, breaks);
-        List<Sorted> sorted = new ArrayList<>(playlist.segments().size());
+        List<Seen> segments = memory.take(playlist, asked.wall());
+        AdSigns signs = ADS.in(playlist, segments, breaks);
+        List<SortedSegment> sorted = new ArrayList<>(playlist.segments().size());
         Optional<Instant> date = Optional.empty();
-        for (MediaSegment segment : playlist.segments()) {
+        for (Seen seen : segments) {
+            MediaSegment segment = seen.segment();
             WritableDuration duration = WritableDuration.of(segment.duration().orElse(0), target);
             date = segment.programDateTime().isPresent() ? segment.programDateTime() : date;
-            sorted.add(new Sorted(ListingId.of(session, segment), segment, signs.of(segment, date), duration));
-            date = date.map(start -> spanOf(duration).after(start));
+            SortedSegment each = new SortedSegment(seen, signs.of(segment, date), duration);
+            sorted.add(each);
+            date = date.map(start -> each.span().after(start));
         }
         return sorted;
     }
 
-    private static SegmentDuration spanOf(WritableDuration duration) {
-        return switch (duration) {
-            case WritableDuration.Listed listed -> listed.duration();
-            case WritableDuration.Substitute substitute -> substitute.duration();
-            case WritableDuration.Refused refused -> SegmentDuration.of(WritableDuration.LONGEST);
-        };
-    }
-
-    private static TimelineEntry entry(Sorted sorted) {
-        return new TimelineEntry(
-                sorted.id(),
-                spanOf(sorted.duration()),
-                sorted.segment().programDateTime(),
-                sorted.ad().isPresent(),
-                sorted.segment().discontinuity());
-    }
-
-    private boolean tellSkew(List<Sorted> sorted, List<Placed> placed, List<CaptureAction> out) {
+    private boolean tellSkew(List<SortedSegment> sorted, List<Placed> placed, List<CaptureAction> out) {
         boolean jumped = false;
         for (int i = 0; i < placed.size(); i++) {
             Optional<Duration> skew = placed.get(i).skew();
@@ -195,13 +184,13 @@ final class PlaylistIntake {
     }
 
     private void takeNew(
-            Sorted sorted,
+            SortedSegment sorted,
             Placed placed,
             List<PlaylistText> history,
             Instant edge,
             List<WorkerReport> reports,
             List<CaptureAction> out) {
-        Duration span = spanOf(sorted.duration()).toDuration();
+        Duration span = sorted.span().toDuration();
         boolean unfit = sorted.segment().gap() || sorted.duration() instanceof WritableDuration.Refused;
         Quality folder = sorted.ad().isPresent() ? adFolder.orElse(quality) : quality;
         if (sorted.ad().isPresent() && (adFolder.isEmpty() || unfit)) {
@@ -215,14 +204,24 @@ final class PlaylistIntake {
             sorted.ad()
                     .ifPresent(ad ->
                             out.add(new Tell(new CaptureEvent.AdKept(quality, sorted.id(), ad.name(), span, folder))));
-            SegmentSlot slot = new SegmentSlot(channel, folder, placed.start(), spanOf(sorted.duration()));
-            reports.add(new WorkerReport.Listed(
-                    new Listing(sorted.id(), slot, sorted.segment(), placed.origin(), doubt(sorted, placed), history),
-                    edge));
+            SegmentSlot slot = new SegmentSlot(channel, folder, placed.start(), sorted.span());
+            Listing listing =
+                    new Listing(sorted.id(), slot, sorted.segment(), placed.origin(), doubt(sorted, placed), history);
+            taken.put(sorted.seen().key(), listing.as(sorted.id(), sorted.segment()));
+            reports.add(new WorkerReport.Listed(listing, edge));
         }
     }
 
-    private void tellUnwritable(Sorted sorted, Placed placed, Duration span, String reason, List<CaptureAction> out) {
+    /** Under another address, or again after it was left out: one more source of its slot, if it has one. */
+    private void listedElsewhere(SortedSegment sorted, Instant edge, List<WorkerReport> reports) {
+        Listing first = taken.get(sorted.seen().key());
+        if (first != null) {
+            reports.add(new WorkerReport.Listed(first.as(sorted.id(), sorted.segment()), edge));
+        }
+    }
+
+    private void tellUnwritable(
+            SortedSegment sorted, Placed placed, Duration span, String reason, List<CaptureAction> out) {
         out.add(new Tell(new CaptureEvent.SegmentListed(
                 quality, sorted.id(), sorted.segment().programDateTime(), placed.start(), placed.origin(), span)));
         out.add(new Tell(new CaptureEvent.SegmentClosed(
@@ -230,21 +229,13 @@ final class PlaylistIntake {
     }
 
     /** Why no copy under this name may be called full. */
-    private String doubt(Sorted sorted, Placed placed) {
-        if (sorted.duration() instanceof WritableDuration.Substitute substitute) {
-            return substitute.reason();
+    private String doubt(SortedSegment sorted, Placed placed) {
+        if (!sorted.doubt().isEmpty()) {
+            return sorted.doubt();
         }
         if (placed.origin() == DateOrigin.WALL_CLOCK) {
             return "no date is listed; dated by our own clock";
         }
-        if (distrusted) {
-            return "the dates of this session jumped";
-        }
-        return sorted.segment()
-                .key()
-                .filter(key -> !key.decryptable())
-                .map(EncryptionKey::method)
-                .map(method -> "stored encrypted as it came, method " + method)
-                .orElse("");
+        return distrusted ? "the dates of this session jumped" : "";
     }
 }

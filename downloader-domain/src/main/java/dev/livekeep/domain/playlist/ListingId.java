@@ -29,21 +29,18 @@ public record ListingId(
                 segment.byteRange());
     }
 
-    /** The identity of a segment in the making, under the number it will be listed with. */
-    public static ListingId of(String session, Prefetch prefetch) {
-        return new ListingId(
-                session,
-                prefetch.mediaSequence(),
-                prefetch.discontinuitySequence(),
-                prefetch.location().withoutQuery(),
-                Optional.empty());
+    /** The same without what is not its address. */
+    ListingId address() {
+        return new ListingId("", 0, 0, uriWithoutQuery, byteRange);
     }
 
-    /**
-     * Whether both are one segment of one session, though perhaps listed under another URI: a change of CDN host, or a
-     * prefetch that is listed now.
-     */
-    public boolean isSameSegmentAs(ListingId other) {
+    /** Whether both are the same bytes of the same resource. */
+    boolean hasTheAddressOf(ListingId other) {
+        return uriWithoutQuery.equals(other.uriWithoutQuery) && byteRange.equals(other.byteRange);
+    }
+
+    /** Whether both stand in one place of one session, though perhaps under another address. */
+    boolean hasThePlaceOf(ListingId other) {
         return session.equals(other.session)
                 && mediaSequence == other.mediaSequence
                 && discontinuitySequence == other.discontinuitySequence;

@@ -66,7 +66,7 @@ public enum PlaylistChange {
         return segments.get(segments.size() - 1);
     }
 
-    private static Duration targetDuration(MediaPlaylist playlist) {
+    static Duration targetDuration(MediaPlaylist playlist) {
         return playlist.targetDuration().filter(Duration::isPositive).orElse(ASSUMED_TARGET);
     }
 }

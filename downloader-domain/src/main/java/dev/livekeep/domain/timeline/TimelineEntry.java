@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One segment of a playlist, as far as its date is concerned.
  *
- * @param listing who the segment is in its session: equal in every playlist that lists it, different from all others
+ * @param listing which of its session's segments it is: equal in every playlist that lists it, different from all others
  * @param duration how long it plays; where none is listed, what stands in for it
  * @param listed the date that its own {@code EXT-X-PROGRAM-DATE-TIME} gives it
  * @param ad whether it is an advertisement; its duration moves the clock on like any other

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.livekeep.domain.playlist.MediaPlaylist;
 import dev.livekeep.domain.playlist.MediaSegment;
 import dev.livekeep.domain.playlist.PlaylistReader;
+import dev.livekeep.domain.playlist.SegmentMemory;
 import dev.livekeep.domain.playlist.UnreadablePlaylistException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,8 @@ class AdBreaksTest {
 
     private final List<String> tags = new ArrayList<>();
     private AdBreaks breaks = new AdBreaks();
+    private SegmentMemory memory = new SegmentMemory("one");
+    private String host = "https://x.example/";
 
     /** A stream of that many segments; the tags of some are set by {@link #tag}. */
     private void stream(int segments) {
@@ -38,6 +42,7 @@ class AdBreaksTest {
         for (int i = first; i < end; i++) {
             text.append(tags.get(i))
                     .append("#EXTINF:2.000,\n")
+                    .append(host)
                     .append(i)
                     .append(".ts?poll=")
                     .append(first)
@@ -51,12 +56,16 @@ class AdBreaksTest {
     }
 
     private List<Integer> adsIn(MediaPlaylist playlist) {
-        AdSigns signs = new AdClassifier(AdRules.defaults()).in(playlist, breaks);
+        AdSigns signs = signs(AdRules.defaults(), playlist);
         return playlist.segments().stream()
                 .filter(segment -> signs.of(segment, Optional.empty()).isPresent())
                 .map(MediaSegment::mediaSequence)
                 .map(number -> (int) (number - 100))
                 .toList();
+    }
+
+    private AdSigns signs(AdRules rules, MediaPlaylist playlist) {
+        return new AdClassifier(rules).in(playlist, memory.take(playlist, Instant.EPOCH), breaks);
     }
 
     /** Those taken for ads when they are listed for the first time, the list moving by one from poll to poll. */
@@ -162,6 +171,18 @@ class AdBreaksTest {
     }
 
     @Test
+    void aBreakGoesOnUnderAnotherHost() {
+        stream(12);
+        tag(1, "#EXT-X-CUE-OUT:16");
+        adsIn(listed(0, 4));
+
+        host = "https://y.example/";
+
+        assertThat(adsIn(listed(3, 7))).containsExactly(3, 4, 5, 6);
+        assertThat(adsIn(listed(6, 10))).containsExactly(6, 7, 8);
+    }
+
+    @Test
     void aListThatDoesNotContinueTheOneBeforeCarriesNothing() {
         stream(12);
         tag(1, "#EXT-X-CUE-OUT:60");
@@ -179,6 +200,7 @@ class AdBreaksTest {
         adsIn(listed(0, 4));
 
         breaks = new AdBreaks();
+        memory = new SegmentMemory("another");
 
         assertThat(adsIn(listed(2, 5))).isEmpty();
     }
@@ -187,11 +209,10 @@ class AdBreaksTest {
     void withoutBreakTagsAmongTheRulesNothingIsAnAd() {
         stream(6);
         tag(1, "#EXT-X-CUE-OUT:60");
-        AdClassifier nothing = new AdClassifier(AdRules.none());
-        nothing.in(listed(0, 3), breaks);
+        signs(AdRules.none(), listed(0, 3));
         MediaPlaylist later = listed(2, 5);
 
-        AdSigns signs = nothing.in(later, breaks);
+        AdSigns signs = signs(AdRules.none(), later);
 
         assertThat(later.segments())
                 .allMatch(segment -> signs.of(segment, Optional.empty()).isEmpty());

@@ -104,7 +104,12 @@ final class Stage {
 
     /** A new segment of two seconds every two seconds, five listed at a time. */
     Stage plays(String name) {
-        return media(name, () -> Optional.of(Lists.media(Lists.first(elapsed), 5)));
+        return media(name, () -> Optional.of(Lists.media(first(), 5)));
+    }
+
+    /** The first that is listed of what {@link #plays} by now. */
+    int first() {
+        return Lists.first(elapsed);
     }
 
     /** A live list without a segment. */
