@@ -1,5 +1,6 @@
 package dev.livekeep.runtime;
 
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -162,7 +164,7 @@ class RecordingScenarioTest {
     void aStoreThatNeverAnswersCannotHoldTheEndUp() {
         LiveChannel channel = world.recording("monteparty", 5);
         world.time.advance(ofSeconds(31));
-        world.store.holdKeeps();
+        world.store.hold();
         world.time.advance(ofSeconds(10));
 
         var stopped = world.recorder.stop(channel.spec().channel(), ofSeconds(7));
@@ -173,6 +175,28 @@ class RecordingScenarioTest {
         assertThat(inTime).isTrue();
         assertThat(stopped).isCompletedWithValue(StopOutcome.ABANDONED);
         nothingIsLeftBehind();
+    }
+
+    /** Law 4, with the figure of design §2: polls go out every two seconds here, and are answered at once. */
+    @Test
+    void aStoreThatIsHeldUpForAMinuteDelaysNoPollAndCostsNoSegment() {
+        LiveChannel channel = world.recording("monteparty", 15);
+        world.time.advance(ofSeconds(31));
+
+        world.store.hold();
+        world.time.advance(ofSeconds(60));
+        world.store.letGo();
+        world.time.advance(ofSeconds(10));
+
+        List<Instant> polls = world.events.all().stream()
+                .filter(event -> event.detail() instanceof CaptureEvent.Polled)
+                .map(CaptureEvent::wall)
+                .toList();
+        assertThat(polls).hasSizeGreaterThan(50);
+        assertThat(IntStream.range(1, polls.size()).mapToObj(i -> Duration.between(polls.get(i - 1), polls.get(i))))
+                .allSatisfy(gap -> assertThat(gap).isLessThan(ofMillis(2200)));
+        assertThat(world.starts(channel, SegmentKind.FULL)).isEqualTo(listedUpTo(channel, 0, channel.published() - 1));
+        everySegmentIsAccountedForOnce();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.livekeep.simulation;
 import dev.livekeep.domain.archive.SegmentPath;
 import dev.livekeep.domain.archive.SegmentSlot;
 import dev.livekeep.ports.ArchiveStore;
+import dev.livekeep.testkit.DelegatingStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;

@@ -4,6 +4,7 @@ import dev.livekeep.domain.archive.SegmentPath;
 import dev.livekeep.domain.archive.SegmentSlot;
 import dev.livekeep.ports.ArchiveStore;
 import dev.livekeep.simulation.Weather.Spell;
+import dev.livekeep.testkit.DelegatingStore;
 import dev.livekeep.testkit.VirtualTime;
 import java.io.IOException;
 import java.nio.ByteBuffer;

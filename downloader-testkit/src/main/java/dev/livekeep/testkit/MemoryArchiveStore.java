@@ -29,8 +29,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * An archive in memory. Replies come as {@link TaskRunner.Work#STORE} tasks. It can be told to fail, and to keep replies
- * back. Safe for many threads.
+ * An archive in memory. Replies come as {@link TaskRunner.Work#STORE} tasks. It can be told to fail, and to hold replies
+ * up. Safe for many threads.
  */
 public final class MemoryArchiveStore implements ArchiveStore {
     private final TaskRunner tasks;
@@ -63,12 +63,12 @@ public final class MemoryArchiveStore implements ArchiveStore {
         keepFailure = outcome;
     }
 
-    /** Keeps every keep and its reply back until {@link #letGo}. */
-    public synchronized void holdKeeps() {
+    /** Holds up whoever publishes and looks up, and so every reply, until {@link #letGo}. */
+    public synchronized void hold() {
         holding = true;
     }
 
-    /** Does what was kept back, and keeps nothing back any more. */
+    /** Does what was held up, and holds nothing up any more. */
     public void letGo() {
         List<Runnable> due;
         synchronized (this) {
@@ -123,8 +123,17 @@ public final class MemoryArchiveStore implements ArchiveStore {
 
     @Override
     public void lookUp(SegmentSlot slot, Consumer<Presence> reply) {
-        Presence presence = presence(slot);
-        tasks.run(TaskRunner.Work.STORE, "memory", () -> reply.accept(presence));
+        onAThreadOfTheStore(() -> reply.accept(presence(slot)));
+    }
+
+    private void onAThreadOfTheStore(Runnable step) {
+        synchronized (this) {
+            if (holding) {
+                heldBack.add(step);
+                return;
+            }
+        }
+        tasks.run(TaskRunner.Work.STORE, "memory", step);
     }
 
     private synchronized Presence presence(SegmentSlot slot) {
@@ -201,14 +210,7 @@ public final class MemoryArchiveStore implements ArchiveStore {
                 throw new IllegalStateException("wanted an open draft, found one that was ended or failed");
             }
             byte[] content = bytes.toByteArray();
-            Runnable step = () -> reply.accept(publish(path, content));
-            synchronized (MemoryArchiveStore.this) {
-                if (holding) {
-                    heldBack.add(step);
-                    return;
-                }
-            }
-            tasks.run(TaskRunner.Work.STORE, "memory", step);
+            onAThreadOfTheStore(() -> reply.accept(publish(path, content)));
         }
 
         @Override

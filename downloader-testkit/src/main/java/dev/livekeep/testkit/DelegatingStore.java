@@ -1,4 +1,4 @@
-package dev.livekeep.simulation;
+package dev.livekeep.testkit;
 
 import dev.livekeep.domain.archive.Channel;
 import dev.livekeep.domain.archive.HourFolder;
@@ -12,11 +12,11 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Passes everything on; whoever spoils something overrides that. */
-class DelegatingStore implements ArchiveStore {
+/** Passes everything on; whoever spoils something overrides that. As safe for many threads as the store behind it. */
+public class DelegatingStore implements ArchiveStore {
     private final ArchiveStore store;
 
-    DelegatingStore(ArchiveStore store) {
+    protected DelegatingStore(ArchiveStore store) {
         this.store = store;
     }
 
@@ -71,10 +71,10 @@ class DelegatingStore implements ArchiveStore {
     }
 
     /** Passes everything on. */
-    static class DelegatingDraft implements Draft {
+    public static class DelegatingDraft implements Draft {
         private final Draft draft;
 
-        DelegatingDraft(Draft draft) {
+        protected DelegatingDraft(Draft draft) {
             this.draft = draft;
         }
 
