@@ -3,6 +3,7 @@ package dev.livekeep.app.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.livekeep.app.command.Ran;
 import dev.livekeep.origin.SimulatedOrigin;
 import dev.livekeep.origin.config.ChannelConfig;
 import dev.livekeep.origin.config.OriginConfig;
@@ -11,6 +12,7 @@ import dev.livekeep.origin.journal.JournalEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -56,6 +58,22 @@ class RecordQualityTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** From before the change to after it; an export names every hole and refuses. */
+    private void assertThatTheStoredMediaHaveNoHole(Instant from, Duration length) {
+        Ran ran = Ran.command(
+                "export",
+                "bus",
+                "1080p60",
+                "--base-dir=" + folder.resolve("archive"),
+                "--from=" + from,
+                "--to=" + from.plus(length),
+                "-o",
+                folder.resolve("bus.ts"));
+
+        assertThat(ran.err()).as("holes").isEmpty();
+        assertThat(ran.code()).isZero();
+    }
+
     @Test
     void whatIsWantedMostIsStartedWhenItAppearsAndTheStandInGoesAfterAnOverlap() throws Exception {
         try (SimulatedOrigin origin = SimulatedOrigin.start(OriginConfig.defaults()
@@ -80,6 +98,7 @@ class RecordQualityTest {
             recorder.signal("TERM");
             assertThat(recorder.exitCode(Running.PATIENCE)).isZero();
 
+            assertThatTheStoredMediaHaveNoHole(origin.started(), Duration.ofSeconds(16));
             NavigableSet<Long> before = contents(origin, "720p60");
             NavigableSet<Long> after = contents(origin, "1080p60");
             assertThat(before).as("segments of the stand-in").isNotEmpty();
