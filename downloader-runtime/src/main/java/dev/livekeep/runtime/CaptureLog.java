@@ -1,5 +1,6 @@
 package dev.livekeep.runtime;
 
+import dev.livekeep.domain.archive.Channel;
 import dev.livekeep.domain.archive.Quality;
 import dev.livekeep.domain.event.CaptureEvent;
 import dev.livekeep.domain.text.ForeignText;
@@ -7,6 +8,8 @@ import dev.livekeep.ports.CaptureEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,13 +19,15 @@ import org.slf4j.event.Level;
 
 /**
  * Writes one log line for each decision. INFO: started, handed over, stopped, and why; WARN: data may be missing or
- * suspect; DEBUG: each poll and attempt. Channel, quality and worker stand in the MDC, the event's kind in the key {@code
+ * suspect, said once for what makes each copy suspect; DEBUG: each poll and attempt. Channel, quality and worker stand in the MDC, the event's kind in the key {@code
  * event}. Words that somebody else wrote are quoted, escaped and cut. Safe for many threads.
  */
 public final class CaptureLog implements CaptureEvents {
     private static final Logger log = LoggerFactory.getLogger(CaptureLog.class);
 
     private final String place;
+    /** Of each channel and quality, the few reasons that were told beforehand. */
+    private final Set<List<String>> foreseen = ConcurrentHashMap.newKeySet();
 
     /**
      * A log of what is recorded.
@@ -61,7 +66,7 @@ public final class CaptureLog implements CaptureEvents {
         if (!log.isWarnEnabled()) {
             return;
         }
-        Line line = line(event.detail());
+        Line line = line(event);
         if (!log.isEnabledForLevel(line.level())) {
             return;
         }
@@ -84,8 +89,8 @@ public final class CaptureLog implements CaptureEvents {
         return event.channel() + quality + (line.worker() == 0 ? "" : "/worker-" + line.worker());
     }
 
-    private Line line(CaptureEvent.Detail detail) {
-        return switch (detail) {
+    private Line line(CaptureEvent event) {
+        return switch (event.detail()) {
             case CaptureEvent.Started e -> started(e);
             case CaptureEvent.Paused e -> Line.warn("the process stood still for " + seconds(e.time()));
             case CaptureEvent.Stopping e -> Line.info("stopping: " + foreign(e.why()));
@@ -133,6 +138,7 @@ public final class CaptureLog implements CaptureEvents {
             case CaptureEvent.GapListed e ->
                 Line.warn(e.quality(), 0, "the origin itself lacks " + seconds(e.duration()) + " at " + e.start());
             case CaptureEvent.SkewSeen e -> skew(e);
+            case CaptureEvent.NoFullCopies e -> noFullCopies(event.channel(), e);
             case CaptureEvent.WindowMissed e ->
                 Line.warn(e.quality(), 0, e.segments() + " segments came and went between two polls");
             case CaptureEvent.AttemptStarted e -> Line.debug(e.quality(), 0, "attempt " + e.attempt() + " begins");
@@ -141,7 +147,7 @@ public final class CaptureLog implements CaptureEvents {
                 Line.debug(
                         e.quality(), 0, "stored in " + place + ": " + e.path().text());
             case CaptureEvent.KeepFailed e -> keepFailed(e);
-            case CaptureEvent.SegmentClosed e -> closed(e);
+            case CaptureEvent.SegmentClosed e -> closed(event.channel(), e);
         };
     }
 
@@ -188,13 +194,26 @@ public final class CaptureLog implements CaptureEvents {
         return Line.warn(e.quality(), 0, "not stored" + full + ": " + e.path().text() + ": " + foreign(e.reason()));
     }
 
-    private static Line closed(CaptureEvent.SegmentClosed e) {
+    private Line noFullCopies(Channel channel, CaptureEvent.NoFullCopies e) {
+        foreseen.add(reason(channel, e.quality(), e.why()));
+        return Line.warn(e.quality(), 0, "segments are listed that no copy can be called full of: " + foreign(e.why()));
+    }
+
+    private static List<String> reason(Channel channel, Quality quality, String why) {
+        return List.of(channel.name(), quality.name(), why);
+    }
+
+    private Line closed(Channel channel, CaptureEvent.SegmentClosed e) {
         String text = e.start() + " for " + seconds(e.duration()) + ": " + words(e.closing())
                 + (e.reason().isEmpty() ? "" : ", " + foreign(e.reason()));
         return switch (e.closing()) {
             case NOT_FETCHED -> Line.info(e.quality(), 0, text);
             case STORED_FULL, ALREADY_THERE -> Line.debug(e.quality(), 0, text);
-            case STORED_SUSPECT, STORED_PARTIAL, GIVEN_UP -> Line.warn(e.quality(), 0, text);
+            case STORED_SUSPECT ->
+                foreseen.contains(reason(channel, e.quality(), e.reason()))
+                        ? Line.debug(e.quality(), 0, text)
+                        : Line.warn(e.quality(), 0, text);
+            case STORED_PARTIAL, GIVEN_UP -> Line.warn(e.quality(), 0, text);
         };
     }
 

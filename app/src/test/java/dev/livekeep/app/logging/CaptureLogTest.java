@@ -24,10 +24,12 @@ import org.slf4j.LoggerFactory;
 
 /** What an operator reads of what became of segments. */
 class CaptureLogTest {
+    private static final Quality SOURCE = new Quality("source");
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(CaptureLog.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final CaptureLog log = new CaptureLog("/archive");
 
     @BeforeEach
     void listen() {
@@ -52,10 +54,26 @@ class CaptureLogTest {
                         tuple(Level.INFO, "one/source: 2026-03-01T12:00:00Z for 2.000 s: not fetched, \"stopped\""));
     }
 
-    private static void closed(Closing closing, String reason) {
+    @Test
+    void whyEveryCopyIsSuspectIsSaidOnceAndAnythingElseEachTime() {
+        tell(new CaptureEvent.NoFullCopies(SOURCE, "encrypted"));
+        closed(Closing.STORED_SUSPECT, "encrypted");
+        closed(Closing.STORED_SUSPECT, "took 61 s");
+        closed(Closing.STORED_SUSPECT, "encrypted");
+        closed(Closing.STORED_SUSPECT, "took 61 s");
+
+        assertThat(lines.list)
+                .filteredOn(line -> line.getLevel() == Level.WARN)
+                .extracting(line -> line.getFormattedMessage().replaceAll(".*[,:] ", ""))
+                .containsExactly("\"encrypted\"", "\"took 61 s\"", "\"took 61 s\"");
+    }
+
+    private void tell(CaptureEvent.Detail detail) {
+        log.on(new CaptureEvent("me", new Channel("one"), 1, NOON, new Tick(0), detail));
+    }
+
+    private void closed(Closing closing, String reason) {
         ListingId listing = new ListingId("session-1", 1, 0, "https://origin.example/1.ts", Optional.empty());
-        CaptureEvent.Detail detail = new CaptureEvent.SegmentClosed(
-                new Quality("source"), listing, NOON, Duration.ofSeconds(2), closing, reason);
-        new CaptureLog("/archive").on(new CaptureEvent("me", new Channel("one"), 1, NOON, new Tick(0), detail));
+        tell(new CaptureEvent.SegmentClosed(SOURCE, listing, NOON, Duration.ofSeconds(2), closing, reason));
     }
 }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class PlaylistIntake {
     private final MissedWindow missedWindow = new MissedWindow();
     private final AdBreaks breaks = new AdBreaks();
     private final Map<Long, Listing> taken = new HashMap<>();
+    private final Set<String> doubtsTold = new HashSet<>();
     private Set<ListingId> window = Set.of();
     private boolean begun;
     private boolean distrusted;
@@ -205,8 +207,11 @@ final class PlaylistIntake {
                     .ifPresent(ad ->
                             out.add(new Tell(new CaptureEvent.AdKept(quality, sorted.id(), ad.name(), span, folder))));
             SegmentSlot slot = new SegmentSlot(channel, folder, placed.start(), sorted.span());
-            Listing listing =
-                    new Listing(sorted.id(), slot, sorted.segment(), placed.origin(), doubt(sorted, placed), history);
+            String doubt = doubt(sorted, placed);
+            if (!doubt.isEmpty() && doubtsTold.add(doubt)) {
+                out.add(new Tell(new CaptureEvent.NoFullCopies(folder, doubt)));
+            }
+            Listing listing = new Listing(sorted.id(), slot, sorted.segment(), placed.origin(), doubt, history);
             taken.put(sorted.seen().key(), listing.as(sorted.id(), sorted.segment()));
             reports.add(new WorkerReport.Listed(listing, edge));
         }

@@ -138,6 +138,12 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
     /** A listed date differs from the one expected. Once per listing. */
     public record SkewSeen(Quality quality, ListingId listing, Duration skew, boolean suspicious) implements Detail {}
 
+    /**
+     * Segments are listed of which no copy can be full: undated, without a duration, encrypted by a method that is not
+     * decrypted. Once per reason and worker; each copy's {@link SegmentClosed} gives the same reason.
+     */
+    public record NoFullCopies(Quality quality, String why) implements Detail {}
+
     /** Segments were published and taken away between two polls: never listed to us. */
     public record WindowMissed(Quality quality, long segments) implements Detail {}
 

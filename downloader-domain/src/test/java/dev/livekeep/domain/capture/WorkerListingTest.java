@@ -3,13 +3,17 @@ package dev.livekeep.domain.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.livekeep.domain.archive.SegmentKind;
 import dev.livekeep.domain.capture.CaptureAction.LookUp;
 import dev.livekeep.domain.event.CaptureEvent;
 import dev.livekeep.domain.source.MediaAnswer;
 import dev.livekeep.domain.source.SourceType;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a worker makes of what is listed (contract §10 W4–W7, W13). */
 class WorkerListingTest {
@@ -56,6 +60,35 @@ class WorkerListingTest {
             assertThat(gap.start()).isEqualTo(Lists.NOON.plusSeconds(2));
             assertThat(gap.duration()).isEqualTo(Duration.ofSeconds(2));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "METHOD=NONE,                                FULL, ''",
+        "'METHOD=AES-128,URI=\"key\"',               FULL, ''",
+        "'METHOD=SAMPLE-AES,URI=\"key\"',            SUSPECT, 'stored encrypted as it came, method SAMPLE_AES'",
+        "'METHOD=SAMPLE-AES-CTR,URI=\"key\"',        SUSPECT, 'stored encrypted as it came, method SAMPLE_AES_CTR'",
+        "'METHOD=AES-128,URI=\"k\",KEYFORMAT=\"x\"', SUSPECT, 'stored encrypted as it came, method AES_128'",
+        "'METHOD=AES-128,URI=\"key\",IV=0xZZ',       SUSPECT, 'stored encrypted as it came, method OTHER'",
+        "METHOD=ROT13,                               SUSPECT, 'stored encrypted as it came, method OTHER'"
+    })
+    void whatCannotBeDecryptedIsStoredAsItCameAndSuspectAndThatIsToldOnce(String key, SegmentKind kind, String reason) {
+        Stage stage = Stage.of("480p")
+                .offers("480p")
+                .archive(CaptureInput.Presence.ABSENT)
+                .media("480p", Lists.media(0, "#EXT-X-KEY:" + key, Lists.segment(0) + Lists.segment(1)))
+                .begin()
+                .advance(60);
+
+        assertThat(stage.actions(CaptureAction.Keep.class))
+                .extracting(keep -> keep.path().name().kind())
+                .containsExactly(kind, kind);
+        assertThat(stage.events(CaptureEvent.SegmentClosed.class))
+                .extracting(CaptureEvent.SegmentClosed::reason)
+                .containsExactly(reason, reason);
+        assertThat(stage.events(CaptureEvent.NoFullCopies.class))
+                .extracting(CaptureEvent.NoFullCopies::why)
+                .containsExactlyElementsOf(reason.isEmpty() ? List.of() : List.of(reason));
     }
 
     @Test
