@@ -63,7 +63,10 @@ final class RecordArguments {
     @Nullable
     String duration;
 
-    @Option(names = "--exit-at-end", description = "stop once every stream has ended for good")
+    @Option(
+            names = "--exit-at-end",
+            description = "stop once every stream has ended for good: its playlists say so, or after recording it"
+                    + " is called offline and stands still for a minute")
     boolean exitAtEnd;
 
     @Option(

@@ -41,6 +41,28 @@ class RecordWantedTest {
         }
     }
 
+    @Test
+    void recordingEndsWithAStreamThatIsGoneWithoutAWord() throws Exception {
+        Path config = Files.writeString(folder.resolve("config.yaml"), "policy.refresh.over-after: 3s\n");
+        try (SimulatedOrigin origin = SimulatedOrigin.start(OriginConfig.defaults()
+                .withChannels(ChannelConfig.ts("bus", 400_000))
+                .withFaults(FaultScript.parse("4s.. channel=bus kind=multivariant,media : status 404")))) {
+            InProcess recording = InProcess.record(
+                    "--base-dir=" + folder.resolve("archive"),
+                    "--metrics-port=0",
+                    "--config=" + config,
+                    "--exit-at-end",
+                    "--qualities=source",
+                    "bus:url:" + origin.multivariant("bus"));
+
+            int code = recording.end();
+
+            assertThat(code).as(recording.said()).isZero();
+            assertThat(recording.said()).contains("not live", "the stream has ended for good");
+            assertThat(copies()).isNotEmpty().allMatch(name -> name.contains("-full-"));
+        }
+    }
+
     private List<String> copies() throws Exception {
         try (Stream<Path> files = Files.walk(folder.resolve("archive/bus/source"))) {
             return files.filter(Files::isRegularFile)

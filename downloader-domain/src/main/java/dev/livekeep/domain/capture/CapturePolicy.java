@@ -42,6 +42,8 @@ public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, B
      * @param others the same for the others
      * @param lost the same for a channel that was recording and has no URL that works
      * @param lostFor how long after the loss {@code lost} applies
+     * @param overAfter a stream that was recorded is over for good once it has been called offline for this long while its
+     *     lists stood still
      * @param timeouts of one look
      * @param twitchAge age of a media URL at which another worker is started, Twitch
      * @param youtubeAge the same, YouTube
@@ -52,6 +54,7 @@ public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, B
             Duration others,
             Duration lost,
             Duration lostFor,
+            Duration overAfter,
             Timeouts timeouts,
             Duration twitchAge,
             Duration youtubeAge,
@@ -63,6 +66,7 @@ public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, B
                     seconds(20),
                     seconds(5),
                     Duration.ofMinutes(15),
+                    seconds(60),
                     new Timeouts(seconds(5), seconds(30)),
                     Duration.ofHours(20),
                     Duration.ofHours(5),

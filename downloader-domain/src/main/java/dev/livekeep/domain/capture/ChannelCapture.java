@@ -37,7 +37,7 @@ public final class ChannelCapture {
     private final DownloadPlaces places;
     private final StreamsManager manager;
     private final StallWatch stallWatch;
-    private final EndWatch endWatch = new EndWatch();
+    private final EndWatch endWatch;
     private Duration stoodStill = Duration.ZERO;
     private boolean begun;
     private boolean stopping;
@@ -57,13 +57,14 @@ public final class ChannelCapture {
             books.put(wish.folder(), new SegmentBook(policy, jitter, ids, now));
             beginnings.put(wish.folder(), new Beginning(policy.wanted().fromNow()));
         }
+        this.stallWatch = new StallWatch(policy, books);
         for (QualityWish wish : spec.qualities()) {
             policy.wanted()
                     .adFolder(wish.folder())
                     .ifPresent(folder -> books.putIfAbsent(folder, new SegmentBook(policy, jitter, ids, now)));
         }
         this.places = new DownloadPlaces(policy, List.copyOf(books.values()));
-        this.stallWatch = new StallWatch(policy);
+        this.endWatch = new EndWatch(policy);
     }
 
     /** Takes one input in and returns what is to be done, in order. */
@@ -105,7 +106,7 @@ public final class ChannelCapture {
         books.values().forEach(book -> earliest.add(book.wakeAt(now.tick())));
         earliest.add(places.wakeAt());
         earliest.add(endWatch.wakeAt(now.tick()));
-        earliest.add(stallWatch.wakeAt(books, now.tick()));
+        earliest.add(stallWatch.wakeAt(now.tick()));
         return earliest.get().map(tick -> tick.plus(stoodStill));
     }
 
@@ -243,16 +244,16 @@ public final class ChannelCapture {
         for (StreamWorker worker : List.copyOf(workers.values())) {
             hear(worker, worker.timePassed(now, out), now, out);
         }
-        for (Map.Entry<Quality, SegmentBook> each : books.entrySet()) {
-            each.getValue().timePassed(now, out);
-            stallWatch
-                    .look(each.getKey(), each.getValue(), now.tick(), out)
-                    .ifPresent(why -> newestWorker(each.getKey())
-                            .ifPresent(worker -> manager.wantsNewUrl(worker.id(), why, out)));
-        }
+        books.values().forEach(book -> book.timePassed(now, out));
+        stallWatch
+                .look(now.tick(), out)
+                .forEach((quality, why) ->
+                        newestWorker(quality).ifPresent(worker -> manager.wantsNewUrl(worker.id(), why, out)));
         places.fill(now.tick(), out);
         manager.timePassed(now, out);
-        if (policy.wanted().exitAtEnd() && endWatch.over(workers.values(), now.tick()) && settled()) {
+        if (policy.wanted().exitAtEnd()
+                && endWatch.over(workers.values(), manager.offlineFor(), now.tick())
+                && settled()) {
             out.add(new Tell(new CaptureEvent.StreamEnded()));
             stop("the stream has ended", now, out);
         }

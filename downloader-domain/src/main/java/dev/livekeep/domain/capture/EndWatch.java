@@ -2,6 +2,7 @@ package dev.livekeep.domain.capture;
 
 import dev.livekeep.domain.archive.Quality;
 import dev.livekeep.domain.time.Tick;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,13 +12,36 @@ import java.util.Set;
 
 /**
  * Tells when a stream is over for good: every quality that was recorded said so and has not changed since for some
- * target durations. A worker that never listed a real segment has no say.
+ * target durations; or the service calls the channel offline, and no list of it has grown, for as long as the policy
+ * says. A worker that never listed a real segment has no say, and a stream that was never recorded has no end.
  */
 final class EndWatch {
+    private final Duration overAfter;
     private final Map<Quality, Tick> overAt = new HashMap<>();
+    private boolean recorded;
 
-    /** Looks at the workers; an end that was seen stays true after its worker has gone. */
-    boolean over(Collection<StreamWorker> workers, Tick now) {
+    EndWatch(CapturePolicy policy) {
+        this.overAfter = policy.refresh().overAfter();
+    }
+
+    /**
+     * Looks at the workers; an end that was seen stays true after its worker has gone.
+     *
+     * @param offline how long the service has been calling the channel offline
+     */
+    boolean over(Collection<StreamWorker> workers, Duration offline, Tick now) {
+        recorded |= workers.stream().anyMatch(StreamWorker::working);
+        boolean ended = allEnded(workers, now);
+        return workers.stream().noneMatch(StreamWorker::asking) && (ended || dead(workers, offline, now));
+    }
+
+    private boolean dead(Collection<StreamWorker> workers, Duration offline, Tick now) {
+        return recorded
+                && offline.compareTo(overAfter) >= 0
+                && workers.stream().allMatch(worker -> worker.idleFor(overAfter, now));
+    }
+
+    private boolean allEnded(Collection<StreamWorker> workers, Tick now) {
         Set<Quality> live = new HashSet<>();
         for (StreamWorker worker : workers) {
             if (worker.working()) {
@@ -26,10 +50,7 @@ final class EndWatch {
             }
         }
         live.forEach(overAt::remove);
-        return live.isEmpty()
-                && workers.stream().noneMatch(StreamWorker::asking)
-                && !overAt.isEmpty()
-                && overAt.values().stream().noneMatch(now::isBefore);
+        return live.isEmpty() && !overAt.isEmpty() && overAt.values().stream().noneMatch(now::isBefore);
     }
 
     Optional<Tick> wakeAt(Tick now) {

@@ -45,13 +45,12 @@ final class StreamWorker {
     private Optional<Tick> lastTaken = Optional.empty();
     private Optional<Tick> spentSince = Optional.empty();
     private Tick lastAdvance;
-    private Tick endedAt;
+    private Optional<Tick> endedAt = Optional.empty();
     private int spentInARow;
     private boolean lastFailed;
     private boolean slowTold;
     private boolean working;
     private boolean stalled;
-    private boolean ended;
 
     StreamWorker(
             WorkerId id,
@@ -73,7 +72,6 @@ final class StreamWorker {
         this.intake = intake;
         this.polls = new Polls(policy.polling().timeouts(), now);
         this.lastAdvance = now;
-        this.endedAt = now;
     }
 
     WorkerId id() {
@@ -103,9 +101,12 @@ final class StreamWorker {
 
     /** When its list, which has ended, counts as over for good if it does not change; empty while it goes on. */
     Optional<Tick> overAt() {
-        return ended
-                ? Optional.of(endedAt.plus(target.multipliedBy(policy.polling().stalledTargets())))
-                : Optional.empty();
+        return endedAt.map(at -> at.plus(target.multipliedBy(policy.polling().stalledTargets())));
+    }
+
+    /** Whether its list has not grown for so long, be it that it stands still or cannot be had. */
+    boolean idleFor(Duration time, Tick now) {
+        return now.since(lastAdvance).compareTo(time) >= 0;
     }
 
     /** The manager found this list at the URL when it looked there. */
@@ -196,17 +197,14 @@ final class StreamWorker {
             List<WorkerReport> reports,
             List<CaptureAction> out) {
         if (playlist.ended()) {
-            if (!ended || taken.advanced()) {
-                endedAt = now;
-            }
-            if (!ended) {
+            if (endedAt.isEmpty()) {
                 out.add(new Tell(new CaptureEvent.PlaylistEnded(quality, id.number())));
             }
-            ended = true;
+            endedAt = endedAt.filter(at -> !taken.advanced()).or(() -> Optional.of(now));
             polls.nextAt(now.plus(jitter.spread(spentWait(now))));
             reports.add(new WorkerReport.Ended());
         } else {
-            ended = false;
+            endedAt = Optional.empty();
             spentInARow = 0;
             spentSince = Optional.empty();
             polls.nextAt(now.plus(jitter.spread(pace.afterGood(target, taken.advanced()))));
@@ -236,7 +234,7 @@ final class StreamWorker {
                 stalled = false;
                 out.add(new Tell(new CaptureEvent.Stalled(quality, false, "the playlist goes on")));
             }
-        } else if (!stalled && !ended && standsStill(now)) {
+        } else if (!stalled && endedAt.isEmpty() && standsStill(now)) {
             stalled = true;
             out.add(new Tell(new CaptureEvent.Stalled(
                     quality,

@@ -31,6 +31,7 @@ final class StreamsManager {
     private final List<Seat> seats = new ArrayList<>();
     private final HandOver handOver;
     private final StandIns standIns = new StandIns();
+    private final OfflineSpell offline = new OfflineSpell();
     private Optional<Moment> newestAnswer = Optional.empty();
     private boolean anotherLook;
     private boolean lastFailed;
@@ -58,6 +59,11 @@ final class StreamsManager {
     /** Least time between two looks of a channel that has not just lost its URL. */
     Duration usualInterval() {
         return pace.usualInterval();
+    }
+
+    /** How long the service has been calling the channel offline. */
+    Duration offlineFor() {
+        return offline.length();
     }
 
     // --- looking for the stream
@@ -107,6 +113,7 @@ final class StreamsManager {
             looks.drop().forEach(other -> out.add(new CancelFetch(other.fetch())));
             anotherLook = false;
         }
+        offline.answered(answer, now.tick());
         switch (answer) {
             case StreamAnswer.Variants variants -> {
                 QualityMenu menu = QualityMenu.of(variants.playlist(), sourceRule());

@@ -3,7 +3,6 @@ package dev.livekeep.domain.quality;
 import dev.livekeep.domain.text.ForeignText;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What came of one wish.
@@ -36,10 +35,9 @@ public record QualityChoice(QualityWish wish, List<String> offered, Optional<Cho
                 .orElse(wish.alternatives().size());
     }
 
-    /** Wanted, offered and chosen in one plain line, safe to log. */
+    /** Wanted and chosen in one plain line, safe to log; the same for as long as the choice is. */
     public String inWords() {
-        return "wanted " + ForeignText.quoted(wish.inText()) + ", offered "
-                + offered.stream().map(ForeignText::quoted).collect(Collectors.joining(", ")) + ", chosen "
+        return "wanted " + ForeignText.quoted(wish.inText()) + ", chosen "
                 + chosen.map(it -> ForeignText.quoted(it.variant().title()) + " for "
                                 + ForeignText.quoted(it.alternative()))
                         .orElse("none");

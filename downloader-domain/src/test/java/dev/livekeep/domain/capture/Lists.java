@@ -10,6 +10,7 @@ import dev.livekeep.domain.source.StreamAnswer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,8 +51,12 @@ final class Lists {
     }
 
     static MediaAnswer.Listed media(int first, int count) {
+        return media(first, count, Lists::segment);
+    }
+
+    static MediaAnswer.Listed media(int first, int count, IntFunction<String> segment) {
         return answer(HEAD + first + "\n"
-                + IntStream.range(first, first + count).mapToObj(Lists::segment).collect(Collectors.joining()));
+                + IntStream.range(first, first + count).mapToObj(segment).collect(Collectors.joining()));
     }
 
     static MediaAnswer.Listed ended(int first, int count) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.livekeep.domain.capture.CaptureAction.FindStream;
 import dev.livekeep.domain.event.CaptureEvent;
 import dev.livekeep.domain.source.ClientRole;
+import dev.livekeep.domain.source.MediaAnswer;
 import dev.livekeep.domain.source.Refusal;
 import dev.livekeep.domain.source.SourceType;
 import dev.livekeep.domain.source.StreamAnswer;
@@ -146,6 +147,22 @@ class ManagerLookingTest {
     }
 
     @Test
+    void choiceIsToldAgainWhenItChangesNotWhenTheOfferDoes() {
+        Stage stage =
+                Stage.of("audio_only|480p,1080p").offers("audio_only").begin().advance(20);
+
+        stage.offers("audio_only", "480p").advance(20);
+        List<Double> told = stage.told(CaptureEvent.VariantChosen.class);
+        stage.offers("480p").media("audio_only", new MediaAnswer.Refused(404)).advance(20);
+
+        assertThat(stage.told(CaptureEvent.StreamFound.class)).hasSize(3);
+        assertThat(told).containsExactly(0.0);
+        assertThat(stage.events(CaptureEvent.VariantChosen.class))
+                .extracting(CaptureEvent.VariantChosen::variant)
+                .containsExactly("audio_only", "480p");
+    }
+
+    @Test
     void m5_otherErrorsAreToldEachTimeAndRefusalsOncePerChange() {
         Stage stage = Stage.of("480p").stream(new StreamAnswer.Failed("reset"))
                 .begin()
@@ -241,7 +258,15 @@ class ManagerLookingTest {
     static CapturePolicy withUrlAge(Duration age) {
         CapturePolicy.Refresh usual = DEFAULTS.refresh();
         CapturePolicy.Refresh refresh = new CapturePolicy.Refresh(
-                usual.important(), usual.others(), usual.lost(), usual.lostFor(), usual.timeouts(), age, age, age);
+                usual.important(),
+                usual.others(),
+                usual.lost(),
+                usual.lostFor(),
+                usual.overAfter(),
+                usual.timeouts(),
+                age,
+                age,
+                age);
         return new CapturePolicy(refresh, DEFAULTS.polling(), DEFAULTS.getting(), DEFAULTS.bounds());
     }
 }

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -104,7 +105,12 @@ final class Stage {
 
     /** A new segment of two seconds every two seconds, five listed at a time. */
     Stage plays(String name) {
-        return media(name, () -> Optional.of(Lists.media(first(), 5)));
+        return plays(name, Lists::segment);
+    }
+
+    /** The same, of segments that are written so. */
+    Stage plays(String name, IntFunction<String> segment) {
+        return media(name, () -> Optional.of(Lists.media(first(), 5, segment)));
     }
 
     /** The first that is listed of what {@link #plays} by now. */

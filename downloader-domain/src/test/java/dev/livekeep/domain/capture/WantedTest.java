@@ -18,6 +18,8 @@ class WantedTest {
     private static final Wanted NOW = new Wanted(false, true, false);
     private static final Wanted ADS = new Wanted(false, false, true);
 
+    private static final StreamAnswer NOT_UP = new StreamAnswer.Offline("not up");
+
     private static Stage wanting(Wanted wanted, String qualities) {
         return Stage.of(qualities, CapturePolicy.defaults().wanting(wanted));
     }
@@ -110,10 +112,72 @@ class WantedTest {
     }
 
     @Test
+    void streamThatIsCalledOfflineForAMinuteWhileItsListIsDeadIsOver() {
+        Stage refused = playing();
+        refused.media("480p", new MediaAnswer.Refused(404)).stream(NOT_UP).advance(59);
+        boolean before = refused.finished();
+        Stage frozen = playing();
+        frozen.media("480p", Lists.media(4, 5)).stream(NOT_UP).advance(80);
+
+        refused.advance(15);
+
+        assertThat(before).isFalse();
+        assertThat(refused.finished()).isTrue();
+        assertThat(refused.told(CaptureEvent.StreamEnded.class)).containsExactly(75.0);
+        assertThat(frozen.finished()).isTrue();
+    }
+
+    @Test
+    void streamThatIsCalledOfflineWhileItsListGoesOnIsNotOver() {
+        Stage stage =
+                wanting(END, "480p,1080p").offers("480p").plays("480p").begin().advance(9);
+
+        stage.stream(NOT_UP).advance(600);
+
+        assertThat(stage.told(CaptureEvent.Offline.class)).isNotEmpty();
+        assertThat(stage.finished()).isFalse();
+    }
+
+    @Test
+    void deadListOfAStreamThatIsStillFoundIsNotOver() {
+        Stage stage = playing();
+
+        stage.media("480p", new MediaAnswer.Refused(404)).advance(600);
+
+        assertThat(stage.finished()).isFalse();
+    }
+
+    @Test
+    void offlineCountsWhileNothingElseIsSaid() {
+        Stage stage = playing();
+        stage.media("480p", new MediaAnswer.Refused(404)).stream(NOT_UP).advance(45);
+
+        stage.stream(new StreamAnswer.Failed("reset")).advance(60);
+        boolean failing = stage.finished();
+        stage.stream(NOT_UP).advance(55);
+        boolean begunAnew = stage.finished();
+        stage.advance(10);
+
+        assertThat(failing).isFalse();
+        assertThat(begunAnew).isFalse();
+        assertThat(stage.finished()).isTrue();
+    }
+
+    @Test
+    void streamThatWasNeverRecordedIsWaitedFor() {
+        Stage stage = wanting(END, "480p").stream(NOT_UP).begin().advance(600);
+
+        assertThat(stage.finished()).isFalse();
+    }
+
+    private static Stage playing() {
+        return wanting(END, "480p").offers("480p").plays("480p").begin().advance(9);
+    }
+
+    @Test
     void neitherFailuresNorAStreamThatNeverWasAreAnEnd() {
-        Stage failing =
-                wanting(END, "480p").offers("480p").plays("480p").begin().advance(9);
-        failing.media("480p", new MediaAnswer.Refused(404)).stream(new StreamAnswer.Offline("not up"))
+        Stage failing = playing();
+        failing.media("480p", new MediaAnswer.Refused(404)).stream(new StreamAnswer.Failed("reset"))
                 .advance(120);
         Stage never = wanting(END, "480p")
                 .offers("480p")
@@ -205,6 +269,21 @@ class WantedTest {
 
         assertThat(stage.events(CaptureEvent.AdKept.class)).hasSize(2);
         assertThat(stage.events(CaptureEvent.WorkerWorking.class)).isEmpty();
+    }
+
+    @Test
+    void adsThatCannotBeStoredAreNoStall() {
+        Stage stage = wanting(ADS, "480p")
+                .offers("480p")
+                .media("480p", Lists.media(0, Lists.segment(0), Lists.ad(1)))
+                .archive(CaptureInput.Presence.ABSENT)
+                .begin();
+
+        stage.downloadsHang().plays("480p", Lists::ad).advance(60);
+
+        assertThat(stage.listed()).hasSizeGreaterThan(20);
+        assertThat(stage.events(CaptureEvent.Stalled.class)).isEmpty();
+        assertThat(stage.events(CaptureEvent.NewUrlWanted.class)).isEmpty();
     }
 
     @Test

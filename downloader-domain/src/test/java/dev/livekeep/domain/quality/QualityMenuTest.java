@@ -151,15 +151,13 @@ class QualityMenuTest {
     }
 
     @Test
-    void tellsWhatWasWantedOfferedAndChosen() {
+    void tellsWhatWasWantedAndChosenAndWhatWasOffered() {
         QualityChoice choice = firstDialect().choose(QualityWish.parse("2160p|480p"));
 
         assertThat(choice.rank()).isEqualTo(1);
         assertThat(choice.warnings()).isEmpty();
         assertThat(choice.offered()).containsExactly("1080p60", "720p60", "480p", "audio_only");
-        assertThat(choice.inWords())
-                .isEqualTo("wanted \"2160p|480p\", offered \"1080p60\", \"720p60\", \"480p\", \"audio_only\","
-                        + " chosen \"480p\" for \"480p\"");
+        assertThat(choice.inWords()).isEqualTo("wanted \"2160p|480p\", chosen \"480p\" for \"480p\"");
     }
 
     @Test
@@ -168,9 +166,7 @@ class QualityMenuTest {
 
         assertThat(choice.rank()).isEqualTo(1);
         assertThat(choice.chosen()).isEmpty();
-        assertThat(choice.inWords())
-                .isEqualTo("wanted \"160p\", offered \"nameless, 1000000 bit/s\", \"480p30\", \"720p60\", \"360p\","
-                        + " \"audio_only\", chosen none");
+        assertThat(choice.inWords()).isEqualTo("wanted \"160p\", chosen none");
     }
 
     @Test
