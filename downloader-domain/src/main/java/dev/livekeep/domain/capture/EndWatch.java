@@ -38,14 +38,15 @@ final class EndWatch {
     private boolean dead(Collection<StreamWorker> workers, Duration offline, Tick now) {
         return recorded
                 && offline.compareTo(overAfter) >= 0
-                && workers.stream().allMatch(worker -> worker.idleFor(overAfter, now));
+                && workers.stream().allMatch(worker -> worker.life().idleFor(overAfter, now));
     }
 
     private boolean allEnded(Collection<StreamWorker> workers, Tick now) {
         Set<Quality> live = new HashSet<>();
         for (StreamWorker worker : workers) {
             if (worker.working()) {
-                worker.overAt()
+                worker.life()
+                        .overAt()
                         .ifPresentOrElse(at -> overAt.put(worker.quality(), at), () -> live.add(worker.quality()));
             }
         }

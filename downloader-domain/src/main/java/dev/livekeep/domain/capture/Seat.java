@@ -13,7 +13,6 @@ final class Seat {
     private final List<Polling> workers = new ArrayList<>();
     private boolean newUrlWanted;
     private boolean worked;
-    private String lastTold = "";
 
     /**
      * A media playlist's URL.
@@ -152,12 +151,5 @@ final class Seat {
     /** It was recording, and nothing it polls is live any more. */
     boolean lost() {
         return worked && workers.stream().allMatch(Polling::spent);
-    }
-
-    /** Whether this is news; what was told last is remembered. */
-    boolean isNews(String words) {
-        boolean news = !lastTold.equals(words);
-        lastTold = words;
-        return news;
     }
 }

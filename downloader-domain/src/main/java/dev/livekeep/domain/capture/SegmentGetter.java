@@ -125,11 +125,8 @@ final class SegmentGetter {
                 trouble.met("answered " + refused.status());
                 times.atOnce(now.tick());
             }
-            case DownloadResult.NoAnswer noAnswer -> {
-                if (!stopping || !attempt.cancelled()) {
-                    failed(attempt, noAnswer.reason(), now.tick());
-                }
-            }
+            case DownloadResult.NoAnswer cut when stopping && attempt.cancelled() -> {}
+            case DownloadResult.NoAnswer noAnswer -> failed(attempt, noAnswer.reason(), now.tick());
             case DownloadResult.StoreFailed failed -> failed(attempt, failed.reason(), now.tick());
         }
         settle(now, out);

@@ -2,22 +2,17 @@ package dev.livekeep.domain.capture;
 
 import dev.livekeep.domain.archive.Quality;
 import dev.livekeep.domain.capture.CaptureAction.CancelFetch;
-import dev.livekeep.domain.capture.CaptureAction.PlaylistText;
 import dev.livekeep.domain.capture.CaptureAction.PollMedia;
 import dev.livekeep.domain.capture.CaptureAction.Tell;
 import dev.livekeep.domain.event.CaptureEvent;
 import dev.livekeep.domain.playlist.ListingId;
 import dev.livekeep.domain.playlist.MediaPlaylist;
 import dev.livekeep.domain.playlist.PlaylistChange;
-import dev.livekeep.domain.playlist.PlaylistProblem;
 import dev.livekeep.domain.source.MediaAnswer;
 import dev.livekeep.domain.time.Tick;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +22,6 @@ import java.util.Set;
  * and interval, and it never ends itself: whatever the URL answers, it polls on until its manager stops it.
  */
 final class StreamWorker {
-    private static final int PROBLEMS_TOLD = 32;
-
     private final WorkerId id;
     private final Quality quality;
     private final URI uri;
@@ -38,19 +31,16 @@ final class StreamWorker {
     private final Ids ids;
     private final PlaylistIntake intake;
     private final Polls polls;
-    private final Deque<PlaylistText> history = new ArrayDeque<>();
-    private final Set<String> problemsTold = new HashSet<>();
-    private Duration target = Duration.ofSeconds(2);
+    private final ListLife life;
+    private final PlaylistHistory history;
+    private final PlaylistTroubles troubles;
     private Optional<MediaPlaylist> latest = Optional.empty();
     private Optional<Tick> lastTaken = Optional.empty();
     private Optional<Tick> spentSince = Optional.empty();
-    private Tick lastAdvance;
-    private Optional<Tick> endedAt = Optional.empty();
     private int spentInARow;
     private boolean lastFailed;
     private boolean slowTold;
     private boolean working;
-    private boolean stalled;
 
     StreamWorker(
             WorkerId id,
@@ -71,7 +61,9 @@ final class StreamWorker {
         this.ids = ids;
         this.intake = intake;
         this.polls = new Polls(policy.polling().timeouts(), now);
-        this.lastAdvance = now;
+        this.life = new ListLife(quality, id, policy, now);
+        this.history = new PlaylistHistory(policy.polling().history());
+        this.troubles = new PlaylistTroubles(quality, id);
     }
 
     WorkerId id() {
@@ -99,14 +91,9 @@ final class StreamWorker {
         return polls.underWay() && !slowTold;
     }
 
-    /** When its list, which has ended, counts as over for good if it does not change; empty while it goes on. */
-    Optional<Tick> overAt() {
-        return endedAt.map(at -> at.plus(target.multipliedBy(policy.polling().stalledTargets())));
-    }
-
-    /** Whether its list has not grown for so long, be it that it stands still or cannot be had. */
-    boolean idleFor(Duration time, Tick now) {
-        return now.since(lastAdvance).compareTo(time) >= 0;
+    /** Whether its list lives. */
+    ListLife life() {
+        return life;
     }
 
     /** The manager found this list at the URL when it looked there. */
@@ -180,36 +167,28 @@ final class StreamWorker {
         lastFailed = false;
         slowTold = false;
         polls.drop().forEach(other -> out.add(new CancelFetch(other.fetch())));
-        tellProblems(answer.playlist(), out);
-        target = PlaylistIntake.target(answer.playlist());
-        PlaylistIntake.Taken taken = intake.take(answer.playlist(), remember(answer, asked), asked, out);
+        MediaPlaylist playlist = answer.playlist();
+        troubles.tell(playlist, out);
+        PlaylistIntake.Taken taken = intake.take(playlist, history.with(answer.text(), asked.wall()), asked, out);
+        life.taken(PlaylistIntake.target(playlist), taken.advanced(), playlist.ended(), now.tick(), out);
         List<WorkerReport> reports = new ArrayList<>(taken.reports());
-        noteAdvance(taken.advanced(), now.tick(), out);
-        judge(answer.playlist(), taken, now.tick(), reports, out);
-        out.add(new Tell(new CaptureEvent.Polled(quality, id.number(), change(answer.playlist()))));
+        polls.nextAt(now.tick().plus(jitter.spread(wait(playlist, taken.advanced(), now.tick()))));
+        judge(playlist, taken, reports);
+        out.add(new Tell(new CaptureEvent.Polled(quality, id.number(), change(playlist))));
         return reports;
     }
 
-    private void judge(
-            MediaPlaylist playlist,
-            PlaylistIntake.Taken taken,
-            Tick now,
-            List<WorkerReport> reports,
-            List<CaptureAction> out) {
+    private Duration wait(MediaPlaylist playlist, boolean advanced, Tick now) {
         if (playlist.ended()) {
-            if (endedAt.isEmpty()) {
-                out.add(new Tell(new CaptureEvent.PlaylistEnded(quality, id.number())));
-            }
-            endedAt = endedAt.filter(at -> !taken.advanced()).or(() -> Optional.of(now));
-            polls.nextAt(now.plus(jitter.spread(spentWait(now))));
-            reports.add(new WorkerReport.Ended());
-        } else {
-            endedAt = Optional.empty();
-            spentInARow = 0;
-            spentSince = Optional.empty();
-            polls.nextAt(now.plus(jitter.spread(pace.afterGood(target, taken.advanced()))));
-            reports.add(new WorkerReport.Answered());
+            return spentWait(now);
         }
+        spentInARow = 0;
+        spentSince = Optional.empty();
+        return pace.afterGood(PlaylistIntake.target(playlist), advanced);
+    }
+
+    private void judge(MediaPlaylist playlist, PlaylistIntake.Taken taken, List<WorkerReport> reports) {
+        reports.add(playlist.ended() ? new WorkerReport.Ended() : new WorkerReport.Answered());
         if (!working && reports.stream().anyMatch(this::isContent)) {
             working = true;
             reports.add(new WorkerReport.Working());
@@ -217,7 +196,7 @@ final class StreamWorker {
         if (taken.clockJumped()) {
             reports.add(new WorkerReport.WantsNewUrl("the dates of this session jumped"));
         }
-        if (stalled) {
+        if (life.stalled()) {
             reports.add(new WorkerReport.WantsNewUrl("the playlist stands still"));
         }
     }
@@ -227,52 +206,11 @@ final class StreamWorker {
                 && listed.listing().slot().quality().equals(quality);
     }
 
-    private void noteAdvance(boolean advanced, Tick now, List<CaptureAction> out) {
-        if (advanced) {
-            lastAdvance = now;
-            if (stalled) {
-                stalled = false;
-                out.add(new Tell(new CaptureEvent.Stalled(quality, false, "the playlist goes on")));
-            }
-        } else if (!stalled && endedAt.isEmpty() && standsStill(now)) {
-            stalled = true;
-            out.add(new Tell(new CaptureEvent.Stalled(
-                    quality,
-                    true,
-                    "the playlist has stood still for " + now.since(lastAdvance).toSeconds() + " s")));
-        }
-    }
-
-    private boolean standsStill(Tick now) {
-        return now.since(lastAdvance)
-                        .compareTo(target.multipliedBy(policy.polling().stalledTargets()))
-                > 0;
-    }
-
     private PlaylistChange change(MediaPlaylist playlist) {
-        PlaylistChange change = latest.map(before -> PlaylistChange.between(before, playlist, stalled))
+        PlaylistChange change = latest.map(before -> PlaylistChange.between(before, playlist, life.stalled()))
                 .orElseGet(() -> PlaylistChange.first(playlist));
         latest = Optional.of(playlist);
         return change;
-    }
-
-    private List<PlaylistText> remember(MediaAnswer.Listed answer, Moment asked) {
-        if (policy.polling().history() == 0) {
-            return List.of();
-        }
-        history.addFirst(new PlaylistText(asked.wall(), answer.text()));
-        while (history.size() > policy.polling().history() + 1) {
-            history.removeLast();
-        }
-        return List.copyOf(history);
-    }
-
-    private void tellProblems(MediaPlaylist playlist, List<CaptureAction> out) {
-        for (PlaylistProblem problem : playlist.problems()) {
-            if (problemsTold.size() < PROBLEMS_TOLD && problemsTold.add(problem.wanted())) {
-                out.add(new Tell(new CaptureEvent.PlaylistTrouble(quality, id.number(), problem.inWords())));
-            }
-        }
     }
 
     // --- time

@@ -32,10 +32,10 @@ final class StreamsManager {
     private final HandOver handOver;
     private final StandIns standIns = new StandIns();
     private final OfflineSpell offline = new OfflineSpell();
+    private final StreamNews news = new StreamNews();
     private Optional<Moment> newestAnswer = Optional.empty();
     private boolean anotherLook;
     private boolean lastFailed;
-    private String lastState = "";
 
     StreamsManager(ChannelSpec spec, CapturePolicy policy, Jitter jitter, Ids ids, Tick now) {
         this.spec = spec;
@@ -71,8 +71,8 @@ final class StreamsManager {
     void timePassed(Moment now, List<CaptureAction> out) {
         if (looks.slow(now.tick()) && !anotherLook) {
             anotherLook = true;
-            out.add(new Tell(new CaptureEvent.RefreshFailed("no answer yet after "
-                    + policy.refresh().timeouts().soft().toSeconds() + " s; asking again beside it")));
+            String soft = policy.refresh().timeouts().soft().toSeconds() + " s";
+            news.failed("no answer yet after " + soft + "; asking again beside it", out);
         }
         if (wantsToLook(now) && !now.tick().isBefore(pace.allowedAt())) {
             look(now, out);
@@ -117,28 +117,27 @@ final class StreamsManager {
         switch (answer) {
             case StreamAnswer.Variants variants -> {
                 QualityMenu menu = QualityMenu.of(variants.playlist(), sourceRule());
-                found(menu.offered().stream().map(each -> each.title()).toList(), variants.details(), out);
+                news.found(menu.offered().stream().map(each -> each.title()).toList(), variants.details(), out);
                 seats.forEach(seat -> choose(seat, menu.choose(seat.wish()), look.get(), now, decisions, out));
                 standIns.looked(
                         seats.stream().anyMatch(Seat::standsIn), now.tick(), jitter.spread(pace.usualInterval()));
             }
             case StreamAnswer.SingleMedia(URI uri, var list) -> {
                 List<String> offer = List.of("the media playlist itself");
-                found(offer, "", out);
+                news.found(offer, "", out);
                 Seat.Known known = new Seat.Known(uri, look.get().asked(), 0);
                 Optional<ManagerDecision.First> first =
                         list.map(answered -> new ManagerDecision.First(answered, known.born()));
                 seats.stream().limit(1).forEach(seat -> handOver.offered(seat, known, first, now, decisions));
-                seats.stream().skip(1).forEach(seat -> missing(seat, offer, out));
+                seats.stream().skip(1).forEach(seat -> news.missing(seat.wish(), offer, out));
             }
             case StreamAnswer.Offline(String words) -> {
-                tellState("offline " + words, new CaptureEvent.Offline(words), out);
+                news.offline(words, out);
                 seats.forEach(seat -> HandOver.leaveSpent(seat, "the stream is offline", decisions));
                 noteLoss(now.tick());
             }
-            case StreamAnswer.Refused(var refusal, String words) ->
-                tellState("refused " + refusal + words, new CaptureEvent.StreamRefused(refusal, words), out);
-            case StreamAnswer.Failed(String reason) -> out.add(new Tell(new CaptureEvent.RefreshFailed(reason)));
+            case StreamAnswer.Refused refused -> news.refused(refused, out);
+            case StreamAnswer.Failed(String reason) -> news.failed(reason, out);
         }
         return decisions;
     }
@@ -151,17 +150,6 @@ final class StreamsManager {
 
     private SourceRule sourceRule() {
         return spec.source() instanceof SourceType.Twitch ? SourceRule.TWITCH : SourceRule.HIGHEST_BANDWIDTH;
-    }
-
-    private void found(List<String> offered, String details, List<CaptureAction> out) {
-        tellState("live " + offered + details, new CaptureEvent.StreamFound(offered, details), out);
-    }
-
-    private void tellState(String state, CaptureEvent.Detail detail, List<CaptureAction> out) {
-        if (!lastState.equals(state)) {
-            lastState = state;
-            out.add(new Tell(detail));
-        }
     }
 
     // --- who polls
@@ -177,27 +165,13 @@ final class StreamsManager {
             return;
         }
         if (choice.chosen().isEmpty()) {
-            missing(seat, choice.offered(), out);
+            news.missing(seat.wish(), choice.offered(), out);
             return;
         }
         QualityChoice.Chosen chosen = choice.chosen().get();
-        if (seat.isNews(choice.inWords() + choice.warnings())) {
-            out.add(new Tell(new CaptureEvent.VariantChosen(
-                    seat.quality(),
-                    choice.wish().inText(),
-                    chosen.variant().title(),
-                    choice.offered(),
-                    choice.warnings())));
-        }
+        news.chosen(choice, chosen, out);
         Seat.Known known = new Seat.Known(chosen.variant().variant().uri(), look.asked(), choice.rank());
         handOver.offered(seat, known, Optional.empty(), now, decisions);
-    }
-
-    private static void missing(Seat seat, List<String> offered, List<CaptureAction> out) {
-        if (seat.isNews("missing among " + offered)) {
-            out.add(new Tell(
-                    new CaptureEvent.QualityMissing(seat.quality(), seat.wish().inText(), offered)));
-        }
     }
 
     // --- what workers report

@@ -1,0 +1,111 @@
+package dev.livekeep.domain.capture;
+
+import dev.livekeep.domain.archive.Quality;
+import dev.livekeep.domain.playlist.ListingId;
+import dev.livekeep.domain.quality.QualityWish;
+import dev.livekeep.domain.source.ChannelSpec;
+import dev.livekeep.domain.time.Tick;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The books of one channel, those of its qualities and of the folders for their ads, and its download places. */
+final class Books {
+    private final Map<Quality, SegmentBook> all = new LinkedHashMap<>();
+    private final DownloadPlaces places;
+    private final StallWatch stallWatch;
+
+    Books(ChannelSpec spec, CapturePolicy policy, Jitter jitter, Ids ids, Tick now) {
+        for (QualityWish wish : spec.qualities()) {
+            all.put(wish.folder(), new SegmentBook(policy, jitter, ids, now));
+        }
+        this.stallWatch = new StallWatch(policy, all);
+        for (QualityWish wish : spec.qualities()) {
+            policy.wanted()
+                    .adFolder(wish.folder())
+                    .ifPresent(folder -> all.putIfAbsent(folder, new SegmentBook(policy, jitter, ids, now)));
+        }
+        this.places = new DownloadPlaces(policy, List.copyOf(all.values()));
+    }
+
+    void listed(Listing listing, Instant edge, Moment now, List<CaptureAction> out) {
+        Objects.requireNonNull(all.get(listing.slot().quality())).listed(listing, edge, now, out);
+    }
+
+    /** A worker's segments lie in its quality's book, and ads perhaps in another. */
+    void unlisted(ListingId listing, Tick now) {
+        all.values().forEach(book -> book.unlisted(listing, now));
+    }
+
+    // --- replies
+
+    void lookedUp(CaptureInput.LookedUp reply, Tick now, List<CaptureAction> out) {
+        all.values().forEach(book -> book.lookedUp(reply.slot(), reply.presence(), now, out));
+    }
+
+    void started(AttemptId attempt, Tick now, List<CaptureAction> out) {
+        of(attempt).ifPresent(book -> book.started(attempt, now, out));
+    }
+
+    void progress(CaptureInput.Progress progress, Tick lastByte, Tick now) {
+        of(progress.attempt()).ifPresent(book -> book.progress(progress, lastByte, now));
+    }
+
+    void ended(CaptureInput.DownloadEnded ended, Moment now, List<CaptureAction> out) {
+        places.storeSaid(ended.result());
+        of(ended.attempt())
+                .ifPresentOrElse(
+                        book -> book.ended(ended.attempt(), ended.result(), now, out), () -> refuse(ended, out));
+    }
+
+    /** Nobody waits for it any more; its draft must not be left lying. */
+    static void refuse(CaptureInput.DownloadEnded ended, List<CaptureAction> out) {
+        if (ended.result() instanceof DownloadResult.Received) {
+            out.add(new CaptureAction.Discard(ended.attempt()));
+        }
+    }
+
+    void keepEnded(CaptureInput.KeepEnded ended, Moment now, List<CaptureAction> out) {
+        places.storeSaid(ended.result());
+        of(ended.attempt()).ifPresent(book -> book.keepEnded(ended.attempt(), ended.result(), now, out));
+    }
+
+    private Optional<SegmentBook> of(AttemptId attempt) {
+        return all.values().stream().filter(book -> book.knows(attempt)).findFirst();
+    }
+
+    // --- time
+
+    /** What is due in every book; for which qualities another URL is wanted then, and why. */
+    Map<Quality, String> timePassed(Moment now, List<CaptureAction> out) {
+        all.values().forEach(book -> book.timePassed(now, out));
+        return stallWatch.look(now.tick(), out);
+    }
+
+    /** Gives out the places that are free. */
+    void fillPlaces(Tick now, List<CaptureAction> out) {
+        places.fill(now, out);
+    }
+
+    void paused(Tick now) {
+        all.values().forEach(book -> book.paused(now));
+    }
+
+    void stop(Moment now, List<CaptureAction> out) {
+        all.values().forEach(book -> book.stop(now, out));
+    }
+
+    /** Every slot is closed. */
+    boolean settled() {
+        return all.values().stream().allMatch(SegmentBook::settled);
+    }
+
+    void addTo(Earliest earliest, Tick now) {
+        all.values().forEach(book -> earliest.add(book.wakeAt(now)));
+        earliest.add(places.wakeAt());
+        earliest.add(stallWatch.wakeAt(now));
+    }
+}
