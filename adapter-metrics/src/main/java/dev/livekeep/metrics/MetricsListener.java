@@ -57,6 +57,7 @@ public final class MetricsListener implements CaptureEvents {
 
         void on(CaptureEvent.Detail detail) {
             switch (detail) {
+                case CaptureEvent.Started begun -> qualities.values().forEach(QualitySeries::beginAnew);
                 case CaptureEvent.CopyStored copy -> of(copy.quality()).copyStored(copy);
                 case CaptureEvent.AttemptStarted attempt ->
                     of(attempt.quality()).add(MetricFamily.DOWNLOADS_IN_FLIGHT, 1);

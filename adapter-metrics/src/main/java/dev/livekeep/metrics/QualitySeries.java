@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -65,6 +66,17 @@ final class QualitySeries {
         Counter counter = counter(family);
         if (counter.getCount() > 0) {
             counter.dec();
+        }
+    }
+
+    /** A recording begins: what an earlier one that a bug ended had under way is no more. */
+    void beginAnew() {
+        for (MetricFamily family :
+                List.of(MetricFamily.WORKERS, MetricFamily.SEGMENTS_OPEN, MetricFamily.DOWNLOADS_IN_FLIGHT)) {
+            Counter underWay = counters.get(family);
+            if (underWay != null) {
+                underWay.dec(underWay.getCount());
+            }
         }
     }
 

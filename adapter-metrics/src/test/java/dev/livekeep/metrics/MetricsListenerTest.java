@@ -44,6 +44,30 @@ class MetricsListenerTest {
     }
 
     @Test
+    void whatWasUnderWayWhenABugEndedARecordingIsNoMoreWhenTheNextBegins() {
+        told.tell(
+                new CaptureEvent.WorkerStarted(SOURCE, 1, "origin/x"),
+                Told.listed(1),
+                Told.listed(2),
+                Told.started(1, 1));
+
+        told.tell(new CaptureEvent.Started(false, List.of(SOURCE)), Told.listed(2));
+
+        assertThat(Scrape.lines(recorded, "livekeep_workers"))
+                .singleElement()
+                .asString()
+                .endsWith(" 0.0");
+        assertThat(Scrape.lines(recorded, "livekeep_downloads_in_flight"))
+                .singleElement()
+                .asString()
+                .endsWith(" 0.0");
+        assertThat(Scrape.lines(recorded, "livekeep_open_segments"))
+                .singleElement()
+                .asString()
+                .endsWith(" 1.0");
+    }
+
+    @Test
     void partialCopiesNeitherMoveTheLatestSegmentNorCountInSizes() {
         told.segment(1, SegmentKind.PARTIAL, 1000, Outcome.CUT);
 

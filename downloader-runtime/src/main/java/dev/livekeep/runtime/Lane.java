@@ -151,7 +151,10 @@ final class Lane {
             arm();
         } catch (RuntimeException | Error bug) {
             log.error(
-                    "The capture of {} failed on {}", channel, input.getClass().getSimpleName(), bug);
+                    "The capture of {} failed on {}, which is a bug",
+                    channel,
+                    input.getClass().getSimpleName(),
+                    bug);
             end();
             performers.failed(bug);
         }

@@ -33,8 +33,8 @@ public final class Recorder {
     private final Map<Channel, Current> recordings = new HashMap<>();
     private final CompletableFuture<RecordingFailure> failure = new CompletableFuture<>();
 
-    /** A recording, and the number of the decision that asked for it. */
-    private record Current(Recording recording, long epoch) {}
+    /** A channel's recording, and the number of the decision that asked for it. */
+    private record Current(ChannelRecorder recording, long epoch) {}
 
     /** A recorder that records nothing yet. */
     public Recorder(RecorderPorts ports, RecorderSettings settings, Jitter jitter) {
@@ -76,7 +76,7 @@ public final class Recorder {
      *     first, and wait for its end
      */
     public boolean start(ChannelSpec spec, long epoch) {
-        Recording recording;
+        ChannelRecorder recording;
         lock.lock();
         try {
             Current current = recordings.get(spec.channel());
@@ -88,8 +88,7 @@ public final class Recorder {
                         + ", but decision " + current.epoch() + " is still being carried out: stop it first");
             }
             heartbeat.start();
-            Lane lane = new Lane(settings.instance(), spec.channel(), machines.apply(spec), ports, heartbeat);
-            recording = new Recording(spec, ports, lane, gate, heartbeat, failure::complete);
+            recording = new ChannelRecorder(spec, () -> recording(spec), ports.scheduler());
             recordings.put(spec.channel(), new Current(recording, epoch));
         } finally {
             lock.unlock();
@@ -99,7 +98,12 @@ public final class Recorder {
         return true;
     }
 
-    private void forget(Recording recording) {
+    private Recording recording(ChannelSpec spec) {
+        Lane lane = new Lane(settings.instance(), spec.channel(), machines.apply(spec), ports, heartbeat);
+        return new Recording(spec, ports, lane, gate, heartbeat, failure::complete);
+    }
+
+    private void forget(ChannelRecorder recording) {
         lock.lock();
         try {
             recordings.remove(recording.spec().channel());
@@ -151,7 +155,7 @@ public final class Recorder {
         }
     }
 
-    /** Completed with the first bug that ends a recording; the others go on until they are stopped. */
+    /** Completed with the first bug that ends a recording; a new one follows, and those of other channels go on. */
     public CompletableFuture<RecordingFailure> failure() {
         return failure.copy();
     }

@@ -2,5 +2,5 @@ package dev.livekeep.runtime;
 
 import dev.livekeep.domain.archive.Channel;
 
-/** A bug ended a recording; the program should stop the others and end with 1 (contract §8). */
+/** A bug ended a recording; another follows. */
 public record RecordingFailure(Channel channel, Throwable bug) {}

@@ -35,10 +35,11 @@ final class World {
             request -> live(request.channel().channel()).poll(request));
     final ScriptedSegmentSource segments = new ScriptedSegmentSource(
             time, request -> live(request.channel().channel()).fetch(request));
-    final Recorder recorder = new Recorder(
-            new RecorderPorts(time, time, time, playlists, segments, store, (path, texts) -> {}, events),
-            RecorderSettings.defaults("test"),
-            Jitter.NONE);
+    final Recorder recorder = new Recorder(ports(), RecorderSettings.defaults("test"), Jitter.NONE);
+
+    RecorderPorts ports() {
+        return new RecorderPorts(time, time, time, playlists, segments, store, (path, texts) -> {}, events);
+    }
 
     private LiveChannel live(Channel channel) {
         return Objects.requireNonNull(channels.get(channel));

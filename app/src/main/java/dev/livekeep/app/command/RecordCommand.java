@@ -137,14 +137,14 @@ public final class RecordCommand {
         for (ChannelSpec channel : options.channels()) {
             recorder.start(channel, 1);
         }
-        int code = await(recorder, screen) ? ExitCode.FAILURE : ExitCode.OK;
-        whenEnding.accept(code);
+        await(recorder, screen);
+        whenEnding.accept(ExitCode.OK);
         stop(recorder);
         screen.ifPresent(ProgressScreen::close);
         if (summaryWanted) {
             tallies.summary().forEach(terminal::println);
         }
-        return code;
+        return ExitCode.OK;
     }
 
     private static String instance() {
@@ -171,28 +171,23 @@ public final class RecordCommand {
         return events;
     }
 
-    /** Waits for the end, redrawing progress; tells whether it came by a failure. */
-    private boolean await(Recorder recorder, Optional<ProgressScreen> screen) {
+    /** Waits for the end, redrawing progress. */
+    private void await(Recorder recorder, Optional<ProgressScreen> screen) {
         long begun = System.nanoTime();
         try {
             while (!asked.await(REDRAW.toMillis(), TimeUnit.MILLISECONDS)) {
                 screen.ifPresent(ProgressScreen::redraw);
-                boolean allEnded = recorder.recording().isEmpty();
-                if (recorder.failure().isDone()) {
-                    return true;
-                }
-                if (allEnded) {
-                    return false;
-                }
                 Duration run = Duration.ofNanos(System.nanoTime() - begun);
-                if (options.duration().filter(most -> run.compareTo(most) >= 0).isPresent()) {
-                    return false;
+                boolean longEnough = options.duration()
+                        .filter(most -> run.compareTo(most) >= 0)
+                        .isPresent();
+                if (longEnough || recorder.recording().isEmpty()) {
+                    return;
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return false;
     }
 
     private static void stop(Recorder recorder) {
