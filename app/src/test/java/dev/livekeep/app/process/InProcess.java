@@ -44,8 +44,12 @@ final class InProcess {
     }
 
     /** Waits until it ends by itself, and tells its exit code. */
-    int end() throws InterruptedException, ExecutionException, TimeoutException {
-        return code.get(60, TimeUnit.SECONDS);
+    int end() throws InterruptedException, ExecutionException {
+        try {
+            return code.get(60, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("wanted it to end within a minute; it said:\n" + said(), e);
+        }
     }
 
     /** Asks it to stop, and tells its exit code. */
