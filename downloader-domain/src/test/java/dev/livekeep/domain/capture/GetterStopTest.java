@@ -84,6 +84,12 @@ class GetterStopTest {
                         "2 s closed STORED_PARTIAL: reset");
     }
 
+    @Test
+    void whatCameIsPublishedAtAStop() {
+        stage.received(1, Bodies.cut("ab")).stop().kept(1);
+        assertThat(stage.done()).contains("0 s closed STORED_PARTIAL: reset");
+    }
+
     // --- nothing came
 
     @Test
