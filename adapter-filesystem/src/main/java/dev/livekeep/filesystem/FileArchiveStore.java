@@ -3,7 +3,6 @@ package dev.livekeep.filesystem;
 import dev.livekeep.domain.archive.Channel;
 import dev.livekeep.domain.archive.HourFolder;
 import dev.livekeep.domain.archive.Quality;
-import dev.livekeep.domain.archive.SegmentHash;
 import dev.livekeep.domain.archive.SegmentPath;
 import dev.livekeep.domain.archive.SegmentSlot;
 import dev.livekeep.ports.ArchiveStore;
@@ -12,17 +11,10 @@ import dev.livekeep.ports.Scheduler;
 import dev.livekeep.ports.TaskRunner;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -48,8 +40,8 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
     private final FileArchiveReader reader;
     private final PresenceIndex presence;
     private final Publisher publisher;
-    private final Set<DraftFile> drafts = ConcurrentHashMap.newKeySet();
-    private final DraftFile.Desk desk = new DraftDesk();
+    private final OpenDrafts drafts;
+    private final CopyImport imports;
 
     private FileArchiveStore(
             ArchiveLayout layout,
@@ -62,9 +54,11 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
         this.self = self;
         this.reader = new FileArchiveReader(layout, Optional.of(self.id()));
         this.presence = new PresenceIndex(layout, settings.hours());
+        this.drafts = new OpenDrafts(layout, self.id(), new Desk());
         DurableFolders folders = new DurableFolders(layout.base());
         this.publisher =
                 new Publisher(settings, threads, () -> new CommitRound(layout, disk, folders), this::noteOutcome);
+        this.imports = new CopyImport(layout, drafts, publisher);
     }
 
     /**
@@ -118,23 +112,7 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
 
     @Override
     public Draft openDraft(SegmentSlot expected) throws IOException {
-        Path folder = layout.drafts(expected.channel(), expected.quality());
-        Path file = ArchiveLayout.part(
-                folder, DraftName.of(expected, self.id().nextTemp()).fileName());
-        DraftFile draft = new DraftFile(file, create(file), desk);
-        drafts.add(draft);
-        return draft;
-    }
-
-    /** Makes the file; once more if another recorder just took the empty folder away. */
-    private static FileChannel create(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        try {
-            return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (NoSuchFileException e) {
-            Files.createDirectories(file.getParent());
-            return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        }
+        return drafts.open(expected);
     }
 
     @Override
@@ -155,40 +133,11 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
 
     @Override
     public ImportOutcome importCopy(SegmentPath path, InputStream content) throws IOException {
-        if (DiskTrouble.isThere(layout.copy(path))) {
-            return ImportOutcome.ALREADY_THERE;
-        }
-        SegmentSlot slot = new SegmentSlot(
-                path.channel(), path.quality(), path.name().start(), path.name().duration());
-        try (Draft draft = openDraft(slot)) {
-            if (!fill(draft, content).equals(path.name().hash())) {
-                return ImportOutcome.HASH_DIFFERS;
-            }
-            return publishImport((DraftFile) draft, path);
-        }
-    }
-
-    private static SegmentHash fill(Draft draft, InputStream content) throws IOException {
-        MessageDigest digest = Digests.sha256();
-        byte[] chunk = new byte[Digests.CHUNK];
-        for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
-            digest.update(chunk, 0, read);
-            draft.append(ByteBuffer.wrap(chunk, 0, read));
-        }
-        return SegmentHash.ofDigest(digest.digest());
-    }
-
-    private ImportOutcome publishImport(DraftFile draft, SegmentPath path) throws IOException {
-        draft.endNow();
-        return switch (publisher.publishNow(new Keep(draft, path, outcome -> {}))) {
-            case KeepOutcome.Stored stored -> ImportOutcome.STORED;
-            case KeepOutcome.AlreadyThere there -> ImportOutcome.ALREADY_THERE;
-            case KeepOutcome.Failed(String reason, boolean noSpace) -> throw new IOException(reason);
-        };
+        return imports.of(path, content);
     }
 
     private void noteOutcome(CommitRound.Done done) {
-        drafts.remove(done.keep().draft());
+        drafts.answered(done.keep().draft());
         if (!(done.outcome() instanceof KeepOutcome.Failed)) {
             presence.stored(done.keep().path());
         }
@@ -249,12 +198,7 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
      */
     @Override
     public void close() {
-        for (DraftFile draft : List.copyOf(drafts)) {
-            if (draft.endNow()) {
-                draft.remove();
-                drafts.remove(draft);
-            }
-        }
+        drafts.discardUnended();
         try (self) {
             if (drafts.isEmpty()) {
                 self.forget();
@@ -264,7 +208,7 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
         }
     }
 
-    private final class DraftDesk implements DraftFile.Desk {
+    private final class Desk implements DraftFile.Desk {
 
         @Override
         public void keep(DraftFile draft, SegmentPath path, Consumer<KeepOutcome> reply) {
@@ -273,11 +217,8 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
 
         @Override
         public void discard(DraftFile draft) {
-            Runnable remove = () -> {
-                draft.remove();
-                drafts.remove(draft);
-            };
-            handOver("store-discard", remove, remove);
+            Runnable discard = () -> drafts.discard(draft);
+            handOver("store-discard", discard, discard);
         }
     }
 }

@@ -1,12 +1,9 @@
 package dev.livekeep.twitch.http;
 
-import dev.livekeep.domain.text.ForeignText;
 import dev.livekeep.domain.time.Tick;
 import dev.livekeep.ports.Clock;
 import dev.livekeep.ports.TaskRunner;
-import dev.livekeep.ports.TaskRunner.Work;
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -18,15 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which addresses a host name has. After 30 s an answer is asked for again, but nobody waits for that: a name service
- * that is silent would hold every poll. The last answer serves until there is another, for ten minutes at most. An address that could not be connected to goes to the back for 60 s. Bounded; safe for many
- * threads.
+ * that is silent would hold every poll. The last answer serves until there is another, for ten minutes at most. An
+ * address that could not be connected to goes to the back for 60 s. Bounded; safe for many threads.
  */
 final class HostBook implements AutoCloseable {
 
@@ -38,19 +33,16 @@ final class HostBook implements AutoCloseable {
     /** Anything that some resolver reads as an address. A name may well consist of a to f and digits. */
     private static final Pattern LITERAL = Pattern.compile(".*:.*|" + NUMBER + "(\\." + NUMBER + "){0,3}\\.?");
 
-    private final TaskRunner runner;
     private final Clock clock;
-    private final Lookup lookup;
+    private final NameQueries queries;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, Entry> approved = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new HashMap<>();
     private final Map<InetAddress, Tick> failedAt = new HashMap<>();
 
     HostBook(TaskRunner runner, Clock clock, Lookup lookup) {
-        this.runner = runner;
         this.clock = clock;
-        this.lookup = lookup;
+        this.queries = new NameQueries(runner, lookup, this::found);
         CheckedResolverProvider.open(this);
     }
 
@@ -71,7 +63,7 @@ final class HostBook implements AutoCloseable {
         if (entry.isPresent() && age(entry.get()).compareTo(FRESH) < 0) {
             return inOrder(entry.get().addresses());
         }
-        CompletableFuture<List<InetAddress>> answer = lookUp(name);
+        CompletableFuture<List<InetAddress>> answer = queries.ask(name);
         boolean usable = entry.isPresent() && age(entry.get()).compareTo(STALE) < 0;
         if (usable && !answer.isDone()) {
             return inOrder(entry.get().addresses());
@@ -94,12 +86,7 @@ final class HostBook implements AutoCloseable {
     /** These addresses may be connected to. What is found later may not, until it was approved as well. */
     void approve(String host, List<InetAddress> addresses) {
         if (!isLiteral(host)) {
-            lock.lock();
-            try {
-                put(approved, host.toLowerCase(Locale.ROOT), addresses);
-            } finally {
-                lock.unlock();
-            }
+            put(approved, host.toLowerCase(Locale.ROOT), addresses);
         }
     }
 
@@ -128,84 +115,18 @@ final class HostBook implements AutoCloseable {
         try {
             return List.of(InetAddress.getAllByName(host));
         } catch (IllegalArgumentException | UnknownHostException e) {
-            throw unknown(host, e);
+            throw NameQueries.unknown(host, e);
         }
     }
 
-    private CompletableFuture<List<InetAddress>> lookUp(String name) {
-        CompletableFuture<List<InetAddress>> answer;
-        lock.lock();
-        try {
-            CompletableFuture<List<InetAddress>> same = underWay.get(name);
-            if (same != null) {
-                return same;
-            }
-            answer = new CompletableFuture<>();
-            underWay.put(name, answer);
-        } finally {
-            lock.unlock();
-        }
-        try {
-            runner.run(Work.NAMES, "names/" + name, () -> perform(name, answer));
-        } catch (RejectedExecutionException e) {
-            finish(name, answer, Optional.empty(), e);
-        }
-        return answer;
-    }
-
-    private void perform(String name, CompletableFuture<List<InetAddress>> answer) {
-        try {
-            List<InetAddress> found = lookup.of(name);
-            if (found.isEmpty()) {
-                throw new UnknownHostException(name);
-            }
-            finish(name, answer, Optional.of(named(name, found)), null);
-        } catch (UnknownHostException | RuntimeException e) {
-            finish(name, answer, Optional.empty(), e);
-        }
-    }
-
-    /** The JDK checks a certificate against the name inside the address it connects to, not against the URL. */
-    private static List<InetAddress> named(String name, List<InetAddress> found) throws UnknownHostException {
-        List<InetAddress> named = new ArrayList<>();
-        for (InetAddress address : found) {
-            named.add(
-                    address instanceof Inet6Address six && six.getScopeId() != 0
-                            ? Inet6Address.getByAddress(name, six.getAddress(), six.getScopeId())
-                            : InetAddress.getByAddress(name, address.getAddress()));
-        }
-        return List.copyOf(named);
-    }
-
-    private void finish(
-            String name,
-            CompletableFuture<List<InetAddress>> answer,
-            Optional<List<InetAddress>> found,
-            @Nullable Exception trouble) {
-        lock.lock();
-        try {
-            underWay.remove(name);
-            found.ifPresent(addresses -> put(entries, name, addresses));
-        } finally {
-            lock.unlock();
-        }
-        if (found.isPresent()) {
-            answer.complete(found.get());
-        } else {
-            answer.completeExceptionally(unknown(name, trouble));
-        }
+    private void found(String name, List<InetAddress> addresses) {
+        put(entries, name, addresses);
     }
 
     private static List<InetAddress> await(CompletableFuture<List<InetAddress>> answer, Cancellation stop)
             throws IOException {
         CompletableFuture<List<InetAddress>> mine = answer.copy();
         return stop.during(() -> mine.cancel(false), () -> Waiting.on(mine, stop));
-    }
-
-    private static UnknownHostException unknown(String host, @Nullable Exception cause) {
-        UnknownHostException unknown = new UnknownHostException("no address for host " + ForeignText.quoted(host));
-        unknown.initCause(cause);
-        return unknown;
     }
 
     private List<InetAddress> inOrder(List<InetAddress> addresses) {
@@ -226,9 +147,14 @@ final class HostBook implements AutoCloseable {
     }
 
     private void put(Map<String, Entry> book, String name, List<InetAddress> addresses) {
-        book.put(name, new Entry(addresses, clock.tick()));
-        if (book.size() > MOST_HOSTS) {
-            book.remove(book.keySet().iterator().next());
+        lock.lock();
+        try {
+            book.put(name, new Entry(addresses, clock.tick()));
+            if (book.size() > MOST_HOSTS) {
+                book.remove(book.keySet().iterator().next());
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -10,14 +10,10 @@ import dev.livekeep.twitch.http.wire.WireClient;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -137,7 +133,7 @@ public final class HttpCaller implements AutoCloseable {
         }
     }
 
-    private static boolean sameOrigin(URI one, URI other) {
+    static boolean sameOrigin(URI one, URI other) {
         return String.valueOf(one.getScheme()).equalsIgnoreCase(other.getScheme())
                 && String.valueOf(one.getHost()).equalsIgnoreCase(other.getHost())
                 && port(one) == port(other);
@@ -153,7 +149,7 @@ public final class HttpCaller implements AutoCloseable {
     private HttpAnswer hop(HttpAsk ask, Cancellation stop) throws IOException {
         stop.check();
         gate.check(ask.uri(), ask.owner(), stop);
-        HttpRequest request = request(ask);
+        HttpRequest request = HopRequest.of(ask, proxies);
         Transport transport = proxies.applyTo(ask.uri()) ? proxied : straight;
         try {
             return checked(transport.send(ask, request, stop));
@@ -188,39 +184,6 @@ public final class HttpCaller implements AutoCloseable {
             throw new IOException(
                     "its Content-Length and Transfer-Encoding headers cannot both be true, or make no sense");
         }
-    }
-
-    /**
-     * The request for one hop. The login for a proxy stands in a header, which the client keeps from everybody else: with
-     * an {@code Authenticator} it would leave out every other {@code Authorization} and take a 401 for its own affair.
-     */
-    private HttpRequest request(HttpAsk ask) throws IOException {
-        try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(withoutLogin(ask.uri()));
-            ask.headers().forEach(request::setHeader);
-            login(ask).ifPresent(login -> request.setHeader("Authorization", "Basic " + login));
-            proxies.authorization(ask.uri()).ifPresent(login -> request.setHeader("Proxy-Authorization", login));
-            ask.body().ifPresent(text -> request.POST(HttpRequest.BodyPublishers.ofString(text)));
-            return request.build();
-        } catch (IllegalArgumentException | URISyntaxException e) {
-            throw new IOException("cannot ask " + ShownUri.of(ask.uri()), e);
-        }
-    }
-
-    /** The login of the user's own URL goes to that URL's origin, and nowhere else. */
-    private static Optional<String> login(HttpAsk ask) {
-        return ask.owner().urls().stream()
-                .filter(own -> own.getUserInfo() != null && sameOrigin(own, ask.uri()))
-                .map(own -> own.getUserInfo().getBytes(StandardCharsets.UTF_8))
-                .map(Base64.getEncoder()::encodeToString)
-                .findFirst();
-    }
-
-    private static URI withoutLogin(URI uri) throws URISyntaxException {
-        if (uri.getRawUserInfo() == null) {
-            return uri;
-        }
-        return new URI(uri.toString().replaceFirst("//[^/?#]*@", "//"));
     }
 
     private static String words(HttpAsk ask, IOException trouble) {
