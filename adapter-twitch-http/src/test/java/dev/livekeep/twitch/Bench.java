@@ -7,6 +7,7 @@ import dev.livekeep.domain.playlist.MediaPlaylist;
 import dev.livekeep.domain.playlist.MediaSegment;
 import dev.livekeep.domain.playlist.PlaylistReader;
 import dev.livekeep.domain.playlist.UnreadablePlaylistException;
+import dev.livekeep.domain.source.BodyEnd;
 import dev.livekeep.domain.source.ChannelSpec;
 import dev.livekeep.domain.source.ClientRole;
 import dev.livekeep.domain.source.MediaAnswer;
@@ -159,6 +160,16 @@ public final class Bench implements AutoCloseable {
         sources.playlists().fetchMedia(new MediaRequest(local(), uri, ClientRole.FIRST, hard), answers::add);
         passUntil(() -> !answers.isEmpty());
         return answers.getFirst();
+    }
+
+    /** What the end of a body says of it. */
+    static String reason(RecordedBody body) {
+        return switch (body.end().orElseThrow()) {
+            case BodyEnd.NoAnswer(String reason) -> reason;
+            case BodyEnd.Broken(String reason) -> reason;
+            case BodyEnd.Refused refused -> refused.toString();
+            case BodyEnd.Complete complete -> complete.toString();
+        };
     }
 
     public static void passUntil(BooleanSupplier done) {
