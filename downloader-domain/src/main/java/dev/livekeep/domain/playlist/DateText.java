@@ -34,12 +34,12 @@ final class DateText {
         if (to - from < 20 || text.charAt(to - 1) != 'Z' || !hasMarks(text, from)) {
             return null;
         }
-        int year = digits(text, from, from + 4);
-        int month = digits(text, from + 5, from + 7);
-        int day = digits(text, from + 8, from + 10);
-        int hour = digits(text, from + 11, from + 13);
-        int minute = digits(text, from + 14, from + 16);
-        int second = digits(text, from + 17, from + 19);
+        int year = pair(text, from) * 100 + pair(text, from + 2);
+        int month = pair(text, from + 5);
+        int day = pair(text, from + 8);
+        int hour = pair(text, from + 11);
+        int minute = pair(text, from + 14);
+        int second = pair(text, from + 17);
         int micros = fraction(text, from + 19, to - 1);
         boolean readable = year >= 1970 && year <= 9998 && month >= 1 && month <= 12 && day >= 1 && micros >= 0;
         boolean inDay = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
@@ -58,15 +58,11 @@ final class DateText {
                 && text.charAt(from + 16) == ':';
     }
 
-    private static int digits(String text, int from, int to) {
-        int value = 0;
-        for (int at = from; at < to; at++) {
-            if (!Numbers.isDigit(text.charAt(at))) {
-                return -1;
-            }
-            value = value * 10 + (text.charAt(at) - '0');
-        }
-        return value;
+    /** The number that two digits make; far below 0 for anything else. */
+    private static int pair(String text, int at) {
+        int tens = text.charAt(at) - '0';
+        int ones = text.charAt(at + 1) - '0';
+        return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -10_000;
     }
 
     /** The microseconds of {@code .123…}, 0 of an empty stretch; -1 for anything else. */

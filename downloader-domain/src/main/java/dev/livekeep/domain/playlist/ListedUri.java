@@ -30,19 +30,21 @@ public final class ListedUri {
      * @throws IllegalArgumentException if no URI can be made of it
      */
     public static ListedUri of(String text, URI base) {
-        ListedUri uri = orNull(text, base);
+        boolean oneLine = text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
+        ListedUri uri = oneLine ? orNull(text, base) : null;
         if (uri == null) {
             throw new IllegalArgumentException("want a URI, got " + PlaylistProblem.shown(text));
         }
         return uri;
     }
 
+    /** The same of a text without line ends; null if no URI can be made of it. */
     static @Nullable ListedUri orNull(String text, URI base) {
-        if (text.isEmpty() || text.startsWith("#") || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+        if (text.isEmpty() || text.startsWith("#")) {
             return null;
         }
         ListedUri uri = new ListedUri(text, base);
-        if (UriText.isPlain(text, base)) {
+        if (UriText.isSound(text, base)) {
             return uri;
         }
         try {
@@ -80,7 +82,7 @@ public final class ListedUri {
     }
 
     private URI resolve() throws URISyntaxException {
-        if (text.indexOf('\uFFFD') >= 0) {
+        if (text.indexOf(UriText.REPLACEMENT) >= 0) {
             throw new URISyntaxException(text, "not UTF-8");
         }
         URI uri = new URI(UriText.resolve(base, text));

@@ -55,7 +55,7 @@ final class MediaReading {
     }
 
     private long nextSequence() {
-        return mediaSequence + skip.map(Skip::skippedSegments).orElse(0L) + listed;
+        return mediaSequence + (skip.isPresent() ? skip.get().skippedSegments() : 0) + listed;
     }
 
     void readOther() {

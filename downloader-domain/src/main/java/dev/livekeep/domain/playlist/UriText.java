@@ -7,62 +7,54 @@ import org.jspecify.annotations.Nullable;
 
 /** Resolving and coding of addresses as text: {@link URI#resolve} follows an older rule and refuses what is found. */
 final class UriText {
+    /** What bytes that are no UTF-8 become: never part of an address. */
+    static final char REPLACEMENT = '\uFFFD';
+
     private static final boolean[] PLAIN = new boolean[128];
+    private static final boolean[] HOST = new boolean[128];
     private static final HexFormat UPPER_HEX = HexFormat.of().withUpperCase();
 
     static {
         for (char letter = 'a'; letter <= 'z'; letter++) {
-            PLAIN[letter] = true;
-            PLAIN[Character.toUpperCase(letter)] = true;
+            HOST[letter] = true;
+            HOST[Character.toUpperCase(letter)] = true;
         }
         for (char digit = '0'; digit <= '9'; digit++) {
-            PLAIN[digit] = true;
+            HOST[digit] = true;
         }
-        for (char mark : "-._~!$&'()*+,;=:@/?".toCharArray()) {
+        HOST['.'] = true;
+        HOST['-'] = true;
+        System.arraycopy(HOST, 0, PLAIN, 0, HOST.length);
+        for (char mark : "_~!$&'()*+,;=:@/?".toCharArray()) {
             PLAIN[mark] = true;
         }
     }
 
     private UriText() {}
 
-    /** Whether it certainly is a URI, without making one: the case of nearly every line, so no allocation. */
-    static boolean isPlain(String text, URI base) {
-        int path = pathOfPlainHttp(text);
-        if (path < 0) {
-            if (!isPlainRelative(text) || base.getRawAuthority() == null || base.getScheme() == null) {
-                return false;
-            }
-            path = 0;
-        }
-        for (int at = path; at < text.length(); at++) {
-            char here = text.charAt(at);
-            if (here >= 128 || !PLAIN[here]) {
-                if (here != '%' || !isHexPair(text, at + 1)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    /**
+     * Whether {@link #resolve} certainly makes a URI of it, without making one: the case of nearly every line, so neither
+     * allocation nor a look at each character. What no path and no query may hold is coded; trouble is in what is before.
+     */
+    static boolean isSound(String text, URI base) {
+        boolean absolute = isPlainHttp(text);
+        boolean relative =
+                !absolute && isPlainRelative(text) && base.getRawAuthority() != null && base.getScheme() != null;
+        return (absolute || relative) && text.indexOf(REPLACEMENT) < 0;
     }
 
-    /** Where the path begins after {@code http(s)://host[:port]}; -1 for anything less plain. */
-    private static int pathOfPlainHttp(String text) {
-        int host = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : -1;
-        if (host < 0) {
-            return -1;
-        }
+    /** {@code http(s)://host} with a path, a query or nothing after it. */
+    private static boolean isPlainHttp(String text) {
+        int host = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : text.length();
         int at = host;
         while (at < text.length() && isHostCharacter(text.charAt(at))) {
             at++;
         }
-        if (at == host) {
-            return -1;
-        }
-        return at == text.length() || text.charAt(at) == '/' || text.charAt(at) == '?' ? at : -1;
+        return at > host && (at == text.length() || text.charAt(at) == '/' || text.charAt(at) == '?');
     }
 
     private static boolean isHostCharacter(char here) {
-        return here < 128 && PLAIN[here] && (Character.isLetterOrDigit(here) || here == '.' || here == '-');
+        return here < 128 && HOST[here];
     }
 
     private static boolean isPlainRelative(String text) {
@@ -177,8 +169,8 @@ final class UriText {
     }
 
     private static int hostEnd(String text) {
-        int host = text.indexOf("//");
-        if (host < 0 || text.indexOf('/') < host) {
+        int host = schemeLength(text);
+        if (!text.startsWith("//", host)) {
             return 0;
         }
         for (int at = host + 2; at < text.length(); at++) {

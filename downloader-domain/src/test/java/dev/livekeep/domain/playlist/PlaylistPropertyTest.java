@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,6 +60,28 @@ class PlaylistPropertyTest {
         assertThat(playlist.segments()).hasSameSizeAs(segments);
         assertThat(playlist.nextMediaSequence()).isEqualTo(17 + segments.size());
         assertThat(reader.read(PlaylistPrinter.print(playlist), BASE)).isEqualTo(playlist);
+    }
+
+    @Property(tries = 5000)
+    void whatIsKnownForAUriAtOnceIsOne(@ForAll("addresses") String text) {
+        Assume.that(UriText.isSound(text, BASE));
+
+        URI uri = URI.create(UriText.resolve(BASE, text));
+
+        assertThat(uri.getScheme()).startsWith("http");
+        assertThat(uri.getRawAuthority()).isNotEmpty();
+    }
+
+    @Provide
+    Arbitrary<String> addresses() {
+        Arbitrary<String> begins =
+                Arbitraries.of("http://", "https://", "http://h.x", "https://h/", "/", "", "?", "a/");
+        Arbitrary<String> rest = Arbitraries.oneOf(
+                Arbitraries.strings().ofMaxLength(12),
+                Arbitraries.strings()
+                        .withChars("a9.-_/?#%:@[]{}\\\"<>^`| \ud800\udc00\uFFFD")
+                        .ofMaxLength(12));
+        return Combinators.combine(begins, rest, words()).as((begin, middle, end) -> begin + middle + end);
     }
 
     private void assertReadsOrRefuses(byte[] body) {

@@ -79,6 +79,7 @@ class UriTextTest {
         "%4a, http://a/b/c/%4a",
         "a|^`<>, http://a/b/c/a%7C%5E%60%3C%3E",
         "[x], http://a/b/c/%5Bx%5D",
+        "[//x], http://a/b/c/%5B//x%5D",
         "1:x, http://a/b/c/1:x",
         "+:x, http://a/b/c/+:x",
         "a/b:c, http://a/b/c/a/b:c",
@@ -168,10 +169,26 @@ class UriTextTest {
                 "http://h.example/x",
                 "http://h",
                 "http://h?x",
-                "https://azAZ09-1.example/%20"
+                "https://azAZ09-1.example/%20",
+                "a b",
+                "a%2",
+                "a%",
+                "a%zz",
+                "a%2z",
+                "\u00fc",
+                "a\u007f",
+                "a\u0080",
+                "a\ud800",
+                "a#b",
+                "{",
+                "[",
+                "`",
+                "https://h/{"
             })
     void mostAddressesAreKnownForUrisAtOnce(String text) {
-        assertThat(UriText.isPlain(text, Playlists.BASE)).isTrue();
+        assertThat(UriText.isSound(text, Playlists.BASE)).isTrue();
+        assertThat(URI.create(UriText.resolve(Playlists.BASE, text)))
+                .hasScheme("http".concat(text.startsWith("http:") ? "" : "s"));
     }
 
     @ParameterizedTest
@@ -188,29 +205,19 @@ class UriTextTest {
                 "http://u@h/x",
                 "http://h_x/",
                 "https://\u00e9/",
-                "a b",
-                "a%2",
-                "a%",
-                "a%zz",
-                "a%2z",
-                "\u00fc",
-                "a\u007f",
-                "a\u0080",
-                "a#b",
-                "{",
-                "[",
-                "`",
-                "https://h/{"
+                "http://h#x",
+                "https://h/\uFFFD",
+                "\uFFFD"
             })
     void othersAreLookedAtMoreClosely(String text) {
-        assertThat(UriText.isPlain(text, Playlists.BASE)).isFalse();
+        assertThat(UriText.isSound(text, Playlists.BASE)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"list.m3u8", "//cdn.example/list.m3u8", "file:/list.m3u8"})
     void behindABaseThatIsNoWebAddressOnlyWholeAddressesAreKnownAtOnce(URI base) {
-        assertThat(UriText.isPlain("a.ts", base)).isFalse();
-        assertThat(UriText.isPlain("https://h/a.ts", base)).isTrue();
+        assertThat(UriText.isSound("a.ts", base)).isFalse();
+        assertThat(UriText.isSound("https://h/a.ts", base)).isTrue();
     }
 
     @ParameterizedTest
