@@ -6,17 +6,29 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Dates of a playlist. The form nearly every origin writes is read in place, all others by the lenient reader. */
+/**
+ * Dates of one playlist. The form nearly every origin writes is read in place, all others by the lenient reader. Most dates
+ * lie in the minute of the one before, whose beginning is not read again.
+ */
 final class DateText {
-    private DateText() {}
+    private static final int TO_THE_MINUTE = "2019-01-06T22:15:".length();
 
-    /** The date in whole microseconds (further digits are cut off); null, and a problem, when it is none. */
-    static @Nullable Instant read(Reading reading, String wanted, String text, int from, int to) {
-        Instant plain = plain(text, from, to);
-        return plain != null ? plain : lenient(reading, wanted, text.substring(from, to));
+    private final Reading reading;
+    private String minute = "no minute";
+    private long minuteSecond;
+
+    DateText(Reading reading) {
+        this.reading = reading;
     }
 
-    private static @Nullable Instant lenient(Reading reading, String wanted, String text) {
+    /** The date in whole microseconds (further digits are cut off); null, and a problem, when it is none. */
+    @Nullable
+    Instant read(String wanted, String text, int from, int to) {
+        Instant plain = plain(text, from, to);
+        return plain != null ? plain : lenient(wanted, text.substring(from, to));
+    }
+
+    private @Nullable Instant lenient(String wanted, String text) {
         return switch (ProgramDateTime.parse(text)) {
             case DateReading.Read(Instant date, Optional<String> remark) -> {
                 remark.ifPresent(assumed -> reading.problem(wanted + " without assuming anything", text));
@@ -30,24 +42,45 @@ final class DateText {
     }
 
     /** {@code 2019-01-06T22:15:41.123Z}, with any fraction; null for any other form. */
-    static @Nullable Instant plain(String text, int from, int to) {
-        if (to - from < 20 || text.charAt(to - 1) != 'Z' || !hasMarks(text, from)) {
+    @Nullable
+    Instant plain(String text, int from, int to) {
+        if (to - from < TO_THE_MINUTE + "00Z".length() || text.charAt(to - 1) != 'Z' || !knowsMinute(text, from)) {
             return null;
+        }
+        int second = pair(text, from + TO_THE_MINUTE);
+        int micros = fraction(text, from + TO_THE_MINUTE + 2, to - 1);
+        return second >= 0 && second <= 59 && micros >= 0
+                ? Instant.ofEpochSecond(minuteSecond + second, micros * 1000L)
+                : null;
+    }
+
+    private boolean knowsMinute(String text, int from) {
+        if (text.startsWith(minute, from)) {
+            return true;
+        }
+        long second = minuteSecond(text, from);
+        if (second >= 0) {
+            minute = text.substring(from, from + TO_THE_MINUTE);
+            minuteSecond = second;
+        }
+        return second >= 0;
+    }
+
+    /** The second since 1970 that a minute begins at; -1 if it is none. */
+    private static long minuteSecond(String text, int from) {
+        if (!hasMarks(text, from)) {
+            return -1;
         }
         int year = pair(text, from) * 100 + pair(text, from + 2);
         int month = pair(text, from + 5);
         int day = pair(text, from + 8);
         int hour = pair(text, from + 11);
         int minute = pair(text, from + 14);
-        int second = pair(text, from + 17);
-        int micros = fraction(text, from + 19, to - 1);
-        boolean readable = year >= 1970 && year <= 9998 && month >= 1 && month <= 12 && day >= 1 && micros >= 0;
-        boolean inDay = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59 && second >= 0 && second <= 59;
-        if (!readable || !inDay || day > lengthOfMonth(year, month)) {
-            return null;
-        }
-        long seconds = epochDay(year, month, day) * 86_400 + hour * 3600L + minute * 60L + second;
-        return Instant.ofEpochSecond(seconds, micros * 1000L);
+        boolean inDay = hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59;
+        boolean inYear = year >= 1970 && year <= 9998 && month >= 1 && month <= 12;
+        return inDay && inYear && day >= 1 && day <= lengthOfMonth(year, month)
+                ? epochDay(year, month, day) * 86_400 + hour * 3600L + minute * 60L
+                : -1;
     }
 
     private static boolean hasMarks(String text, int from) {

@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 /** Walks over the lines of a text in place. Lines end with LF, CR LF or CR and with nothing else. */
 final class LineCursor {
     private final String text;
+    private final int start;
+    private final int firstReturn;
     private int position;
     /** The next line feed and the next return at or after the position, looked for once only. */
     private int feed = -1;
 
-    private int carriageReturn = -1;
+    private int carriageReturn;
     private int number;
     private int from;
     private int to;
@@ -18,7 +20,18 @@ final class LineCursor {
 
     LineCursor(String text, int position) {
         this.text = text;
+        this.start = position;
         this.position = position;
+        this.firstReturn = indexOrEnd('\r');
+        this.carriageReturn = firstReturn;
+    }
+
+    /** Begins anew, before the first line. */
+    void rewind() {
+        position = start;
+        feed = -1;
+        carriageReturn = firstReturn;
+        number = 0;
     }
 
     /** Moves to the next line that is not blank and no comment; false at the end. */

@@ -78,7 +78,7 @@ public final class PlaylistReader {
         } else {
             checkFirstLine(text, from);
         }
-        return isMultivariant(text, from) ? readMultivariant(reading) : readMedia(reading);
+        return isMultivariant(reading.line) ? readMultivariant(reading) : readMedia(reading);
     }
 
     private UnreadablePlaylistException tooLarge(int size) {
@@ -117,15 +117,14 @@ public final class PlaylistReader {
     }
 
     /** Looks for the first tag that only one kind of playlist has; without any it is an empty media playlist. */
-    private static boolean isMultivariant(String text, int from) {
-        LineCursor line = new LineCursor(text, from);
-        while (line.next()) {
+    private static boolean isMultivariant(LineCursor line) {
+        TagName.Kind kind = TagName.Kind.BOTH;
+        while (kind == TagName.Kind.BOTH && line.next()) {
             TagName tag = line.tag();
-            if (tag != null && tag.kind() != TagName.Kind.BOTH) {
-                return tag.kind() == TagName.Kind.MULTIVARIANT;
-            }
+            kind = tag == null ? kind : tag.kind();
         }
-        return false;
+        line.rewind();
+        return kind == TagName.Kind.MULTIVARIANT;
     }
 
     private static MultivariantPlaylist readMultivariant(Reading reading) throws UnreadablePlaylistException {

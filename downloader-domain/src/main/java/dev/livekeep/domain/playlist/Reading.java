@@ -13,6 +13,7 @@ final class Reading {
     final LineCursor line;
     final URI base;
     final ReaderLimits limits;
+    final DateText dates = new DateText(this);
     private final Map<String, String> imports;
     private final Problems problems;
     private long details;

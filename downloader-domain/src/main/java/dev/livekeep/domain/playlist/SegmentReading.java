@@ -161,7 +161,7 @@ final class SegmentReading {
 
     private void readDate() {
         LineCursor line = reading.line;
-        Instant date = DateText.read(reading, "a date", line.text(), line.valueFrom(), line.to());
+        Instant date = reading.dates.read("a date", line.text(), line.valueFrom(), line.to());
         programDateTime = Optional.ofNullable(date);
     }
 

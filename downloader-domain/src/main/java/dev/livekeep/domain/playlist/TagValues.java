@@ -90,8 +90,8 @@ final class TagValues {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(DateText.read(
-                reading, "a date " + name, text.get(), 0, text.get().length()));
+        return Optional.ofNullable(
+                reading.dates.read("a date " + name, text.get(), 0, text.get().length()));
     }
 
     /** An attribute in seconds, at least 0; empty, and a problem, when it is listed and not readable. */

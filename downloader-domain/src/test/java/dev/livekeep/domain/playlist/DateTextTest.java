@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,11 @@ class DateTextTest {
 
     private static final String PLAIN = "2019-01-06T22:15:41.123Z";
 
-    private static @Nullable Instant plain(String date) {
-        return DateText.plain("7" + date + "7", 1, 1 + date.length());
+    private final DateText dates =
+            new DateText(new Reading(new LineCursor("", 0), Playlists.BASE, Map.of(), ReaderLimits.defaults()));
+
+    private @Nullable Instant plain(String date) {
+        return dates.plain("7" + date + "7", 1, 1 + date.length());
     }
 
     @ParameterizedTest
@@ -34,6 +38,16 @@ class DateTextTest {
     })
     void aPlainDateIsReadInPlace(String date, Instant read) {
         assertThat(plain(date)).isEqualTo(read);
+    }
+
+    @Test
+    void aDateInTheMinuteOfTheOneBeforeIsReadAlike() {
+        plain("2019-01-06T22:15:41Z");
+
+        assertThat(plain("2019-01-06T22:15:43.5Z")).isEqualTo(Instant.parse("2019-01-06T22:15:43.5Z"));
+        assertThat(plain("2019-01-06T22:15:60Z")).isNull();
+        assertThat(plain("2019-01-06T22:15:4xZ")).isNull();
+        assertThat(plain("2019-01-06T22:16:01Z")).isEqualTo(Instant.parse("2019-01-06T22:16:01Z"));
     }
 
     @Test
