@@ -11,14 +11,19 @@ import java.util.Optional;
 
 /** A {@link PlainOrigin} as a process of its own. */
 final class OriginProcess implements AutoCloseable {
+    private static final String WINDOW = "15";
+
     private final Process process;
     private final int channels;
     private final Optional<TlsIdentity> identity;
+    private final int window;
     private final int port;
 
-    private OriginProcess(Process process, int channels, Optional<TlsIdentity> identity) throws IOException {
+    private OriginProcess(Process process, int channels, int window, Optional<TlsIdentity> identity)
+            throws IOException {
         this.process = process;
         this.channels = channels;
+        this.window = window;
         this.identity = identity;
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -34,12 +39,16 @@ final class OriginProcess implements AutoCloseable {
         Optional<TlsIdentity> identity = options.has("tls") ? Optional.of(TlsIdentity.make()) : Optional.empty();
         List<String> command = new ArrayList<>(Contender.pinned(options, "pin-origin"));
         command.addAll(Contender.java(
-                "-Xmx512m", PlainOrigin.class, Integer.toString(channels), Long.toString(options.bits())));
+                "-Xmx512m",
+                PlainOrigin.class,
+                Integer.toString(channels),
+                Long.toString(options.bits()),
+                options.text("window", WINDOW)));
         identity.ifPresent(those -> command.add(those.store().toString()));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        return new OriginProcess(process, channels, identity);
+        return new OriginProcess(process, channels, Integer.parseInt(options.text("window", WINDOW)), identity);
     }
 
     Process process() {
@@ -53,6 +62,11 @@ final class OriginProcess implements AutoCloseable {
             addresses.add(root() + "/c" + channel + "/media.m3u8");
         }
         return addresses;
+    }
+
+    /** How many segments a playlist lists. */
+    int window() {
+        return window;
     }
 
     String root() {

@@ -21,11 +21,10 @@ import java.util.Locale;
  * A live origin that costs next to nothing. Channels {@code c1}, {@code c2} … begin a segment each two seconds, spread
  * evenly over them. {@code POST /gql} gives a Twitch token; whatever else is asked for is not there.
  *
- * <p>Arguments: channels, bits per second, and for TLS a key store. Prints its port as the first line.
+ * <p>Arguments: channels, bits per second, segments in a playlist, and for TLS a key store. Prints its port as the first line.
  */
 final class PlainOrigin {
     static final Duration SEGMENT = Duration.ofSeconds(2);
-    static final int WINDOW = 15;
 
     private static final int BACKLOG = 1024;
     private static final String TOKEN =
@@ -33,17 +32,20 @@ final class PlainOrigin {
 
     private final OriginMedia media;
     private final int channels;
+    private final int window;
 
-    private PlainOrigin(int channels, long bitsPerSecond) throws IOException {
+    private PlainOrigin(int channels, long bitsPerSecond, int window) throws IOException {
         this.channels = channels;
+        this.window = window;
         this.media = new OriginMedia(SEGMENT, bitsPerSecond);
     }
 
     public static void main(String[] arguments) throws IOException {
-        PlainOrigin origin = new PlainOrigin(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]));
+        PlainOrigin origin = new PlainOrigin(
+                Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]));
         InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        if (arguments.length > 2) {
-            origin.listen(TlsIdentity.serving(Path.of(arguments[2]))
+        if (arguments.length > 3) {
+            origin.listen(TlsIdentity.serving(Path.of(arguments[3]))
                     .getServerSocketFactory()
                     .createServerSocket(0, BACKLOG, here));
         } else {
@@ -138,9 +140,9 @@ final class PlainOrigin {
         long next = (System.currentTimeMillis() - shift) / length;
         StringBuilder text = new StringBuilder(2048)
                 .append("#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:2\n#EXT-X-MEDIA-SEQUENCE:")
-                .append(next - WINDOW)
+                .append(next - window)
                 .append('\n');
-        for (long number = next - WINDOW; number < next; number++) {
+        for (long number = next - window; number < next; number++) {
             text.append("#EXT-X-PROGRAM-DATE-TIME:")
                     .append(Instant.ofEpochMilli(number * length + shift))
                     .append("\n#EXTINF:2.000,live\n")

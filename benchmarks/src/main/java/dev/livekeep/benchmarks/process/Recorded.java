@@ -41,8 +41,8 @@ record Recorded(long segments, long lost, List<Long> delays) {
         return bytes;
     }
 
-    /** @param begun when the recorder of so many channels was started; delays are those between {@code from} and {@code to} */
-    static Recorded in(Path folder, int channels, Instant begun, Instant from, Instant to) throws IOException {
+    /** @param begun when the recorder was started; delays are those between {@code from} and {@code to} */
+    static Recorded in(Path folder, OriginProcess origin, Instant begun, Instant from, Instant to) throws IOException {
         Map<String, TreeSet<Instant>> starts = new HashMap<>();
         List<Long> delays = new ArrayList<>();
         for (Path file : files(folder)) {
@@ -60,9 +60,10 @@ record Recorded(long segments, long lost, List<Long> delays) {
         }
         Collections.sort(delays);
         long segments = starts.values().stream().mapToLong(TreeSet::size).sum();
-        Instant first = begun.plus(GRACE_AT_START).minus(PlainOrigin.SEGMENT.multipliedBy(PlainOrigin.WINDOW - 1L));
+        Instant first = begun.plus(GRACE_AT_START).minus(PlainOrigin.SEGMENT.multipliedBy(origin.window() - 1L));
         Instant last = to.minus(GRACE_AT_END).minus(PlainOrigin.SEGMENT);
-        long expected = channels * Duration.between(first, last).dividedBy(PlainOrigin.SEGMENT);
+        long expected =
+                origin.addresses().size() * Duration.between(first, last).dividedBy(PlainOrigin.SEGMENT);
         long there = starts.values().stream()
                 .mapToLong(all -> all.subSet(first, last).size())
                 .sum();

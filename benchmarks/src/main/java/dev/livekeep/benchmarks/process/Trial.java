@@ -61,7 +61,7 @@ record Trial(Duration warmup, Duration measured, Path place) {
                     heap,
                     (after.switches() - before.switches()) / seconds,
                     bytes / 1e9,
-                    Recorded.in(folder, addresses.size(), begun, from, to));
+                    Recorded.in(folder, origin, begun, from, to));
         } finally {
             processes.forEach(Process::destroyForcibly);
             delete(folder);
