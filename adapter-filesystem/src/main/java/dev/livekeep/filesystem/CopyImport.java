@@ -48,6 +48,7 @@ final class CopyImport {
         draft.endNow();
         return switch (publisher.publishNow(new Keep(draft, path, outcome -> {}))) {
             case KeepOutcome.Stored stored -> ImportOutcome.STORED;
+            case KeepOutcome.Accepted accepted -> throw new IllegalStateException("a disk stores or does not");
             case KeepOutcome.AlreadyThere there -> ImportOutcome.ALREADY_THERE;
             case KeepOutcome.Failed(String reason, boolean noSpace) -> throw new IOException(reason);
         };

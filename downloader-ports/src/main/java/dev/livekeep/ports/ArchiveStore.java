@@ -27,8 +27,8 @@ public interface ArchiveStore extends ArchiveReader {
     Draft openDraft(SegmentSlot expected) throws IOException;
 
     /**
-     * Tells whether a {@code full} copy of the slot is visible or was removed on purpose (a tombstone). Returns at
-     * once; the reply comes on a thread of the store. {@link Presence.Present} is true of the store at that moment
+     * Tells whether a {@code full} copy of the slot is visible, accepted, or was removed on purpose (a tombstone). Returns
+     * at once; the reply comes on a thread of the store. {@link Presence.Present} is true of the store at that moment
      * (design §4 Presence); {@link Presence.Absent} may have missed a copy that another recorder stored since the hour
      * was first asked for, which then costs a second download and never a copy.
      */
@@ -77,8 +77,9 @@ public interface ArchiveStore extends ArchiveReader {
         long length();
 
         /**
-         * Publishes in one step under {@code path}. Returns at once; the reply comes exactly once on a thread of the
-         * store, when the copy is stored as durably as the store promises, or not at all published.
+         * Publishes in one step under {@code path}. Returns at once. Replies come on a thread of the store: first
+         * {@link KeepOutcome.Accepted}, where the store says so at all, and in the end exactly one of the others, when
+         * the copy is stored as durably as the store promises, or not published at all.
          *
          * @throws IllegalStateException when the draft was ended before, or an append failed
          */
@@ -92,8 +93,14 @@ public interface ArchiveStore extends ArchiveReader {
         void close();
     }
 
-    /** How a keep ended; in every case the draft is gone. */
+    /** How a keep ended, or that it will; in every case the draft is gone. */
     sealed interface KeepOutcome {
+        /**
+         * Nothing but the loss of this machine can lose the copy any more, and the store goes on by itself, after a crash
+         * too, until it is visible and stored: another outcome follows, perhaps in another life of the process.
+         */
+        record Accepted(SegmentPath path) implements KeepOutcome {}
+
         /** Visible and stored. */
         record Stored(SegmentPath path, long size) implements KeepOutcome {}
 

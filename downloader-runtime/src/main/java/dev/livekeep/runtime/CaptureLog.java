@@ -207,7 +207,7 @@ public final class CaptureLog implements CaptureEvents {
         String text = e.start() + " for " + seconds(e.duration()) + ": " + words(e.closing())
                 + (e.reason().isEmpty() ? "" : ", " + foreign(e.reason()));
         return switch (e.closing()) {
-            case NOT_FETCHED -> Line.info(e.quality(), 0, text);
+            case ACCEPTED, NOT_FETCHED -> Line.info(e.quality(), 0, text);
             case STORED_FULL, ALREADY_THERE -> Line.debug(e.quality(), 0, text);
             case STORED_SUSPECT ->
                 foreseen.contains(reason(channel, e.quality(), e.reason()))

@@ -62,6 +62,7 @@ final class StorePerformer {
 
     private static KeepResult result(KeepOutcome outcome) {
         return switch (outcome) {
+            case KeepOutcome.Accepted accepted -> new KeepResult.Accepted();
             case KeepOutcome.Stored stored -> new KeepResult.Stored();
             case KeepOutcome.AlreadyThere there -> new KeepResult.AlreadyThere();
             case KeepOutcome.Failed(String reason, boolean noSpace) -> new KeepResult.Failed(reason, noSpace);

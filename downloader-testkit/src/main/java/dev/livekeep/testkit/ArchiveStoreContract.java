@@ -64,13 +64,22 @@ public interface ArchiveStoreContract {
         return reply(pending);
     }
 
-    /** Keeps {@code content} as a whole new draft. */
+    /** Keeps {@code content} as a whole new draft and waits until it is stored. */
     default KeepOutcome keep(SegmentPath path, byte[] content) throws IOException {
         Draft draft = store().openDraft(SLOT);
         draft.append(ByteBuffer.wrap(content));
+        return reply(kept(draft, path));
+    }
+
+    /** Keeps a draft; what comes is the last word about it. */
+    static CompletableFuture<KeepOutcome> kept(Draft draft, SegmentPath path) {
         CompletableFuture<KeepOutcome> pending = new CompletableFuture<>();
-        draft.keep(path, pending::complete);
-        return reply(pending);
+        draft.keep(path, outcome -> {
+            if (!(outcome instanceof KeepOutcome.Accepted)) {
+                pending.complete(outcome);
+            }
+        });
+        return pending;
     }
 
     default SegmentPath path(SegmentKind kind, byte[] content) {
@@ -229,10 +238,8 @@ public interface ArchiveStoreContract {
 
         for (int i = 0; i < 16; i++) {
             byte[] content = i % 2 == 0 ? BYTES : others;
-            CompletableFuture<KeepOutcome> outcome = new CompletableFuture<>();
             drafts.get(i).append(ByteBuffer.wrap(content));
-            drafts.get(i).keep(path(SegmentKind.FULL, content), outcome::complete);
-            pending.add(outcome);
+            pending.add(kept(drafts.get(i), path(SegmentKind.FULL, content)));
         }
 
         assertThat(pending).map(this::reply).noneMatch(outcome -> outcome instanceof KeepOutcome.Failed);
@@ -262,8 +269,7 @@ public interface ArchiveStoreContract {
     @Test
     default void anEndedDraftTakesNothingMore() throws IOException {
         Draft draft = store().openDraft(SLOT);
-        CompletableFuture<KeepOutcome> outcome = new CompletableFuture<>();
-        draft.keep(path(SegmentKind.FULL, new byte[0]), outcome::complete);
+        CompletableFuture<KeepOutcome> outcome = kept(draft, path(SegmentKind.FULL, new byte[0]));
 
         assertThatThrownBy(() -> draft.append(ByteBuffer.wrap(BYTES))).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> draft.keep(path(SegmentKind.FULL, BYTES), ignored -> {}))
@@ -309,8 +315,7 @@ public interface ArchiveStoreContract {
         Draft draft = store().openDraft(slot);
         draft.append(ByteBuffer.wrap(BYTES));
 
-        CompletableFuture<KeepOutcome> outcome = new CompletableFuture<>();
-        draft.keep(path, outcome::complete);
+        CompletableFuture<KeepOutcome> outcome = kept(draft, path);
 
         assertThat(reply(outcome)).isEqualTo(new KeepOutcome.Stored(path, BYTES.length));
         assertThat(lookUp(slot)).isEqualTo(new Presence.Present(false));

@@ -62,7 +62,7 @@ final class ChannelTally {
                 alreadyThere++;
                 have(closed.duration());
             }
-            case STORED_FULL -> have(closed.duration());
+            case STORED_FULL, ACCEPTED -> have(closed.duration());
         }
     }
 

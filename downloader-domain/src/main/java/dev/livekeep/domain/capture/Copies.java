@@ -11,8 +11,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The copies of one slot: those that wait for a decision, the one that is being published, and what is stored. */
+/**
+ * The copies of one slot: those that wait for a decision, the one that is being published, those that the store took into
+ * its care, and what is stored.
+ */
 final class Copies {
     /** Enough lesser ones: the best to publish and the best to continue. */
     private static final int ENOUGH = 2;
@@ -26,6 +30,7 @@ final class Copies {
     private final SegmentNews news;
     private final Twins twins;
     private final List<HeldCopy> copies = new ArrayList<>();
+    private final List<HeldCopy> accepted = new ArrayList<>(1);
     private Optional<HeldCopy> keeping = Optional.empty();
     private Optional<SegmentKind> storedLesser = Optional.empty();
     private boolean nothingBetter;
@@ -98,14 +103,31 @@ final class Copies {
     }
 
     private boolean betterThanStored(HeldCopy copy) {
-        return storedLesser.filter(stored -> stored.compareTo(copy.kind()) <= 0).isEmpty();
+        return Stream.concat(storedLesser.stream(), accepted.stream().map(HeldCopy::kind))
+                .allMatch(held -> held.compareTo(copy.kind()) > 0);
     }
 
     /** Takes the end of a publishing in: the copy, unless no such end is awaited. */
     Optional<HeldCopy> keepEnded(AttemptId attempt) {
-        Optional<HeldCopy> ended = keeping.filter(copy -> copy.attempt().equals(attempt));
-        ended.ifPresent(copy -> keeping = Optional.empty());
+        Optional<HeldCopy> ended = Stream.concat(keeping.stream(), accepted.stream())
+                .filter(copy -> copy.attempt().equals(attempt))
+                .findFirst();
+        ended.ifPresent(copy -> {
+            accepted.remove(copy);
+            keeping = keeping.filter(kept -> !kept.equals(copy));
+        });
         return ended;
+    }
+
+    /** The store will publish it in its own time; a better one need not wait for that. */
+    void accepted(HeldCopy copy, Tick now) {
+        accepted.add(copy);
+        twins.remember(copy.hash(), named, copy.facts().bodyBytes(), now);
+    }
+
+    /** Whether the store has yet to say that a copy in its care is stored. */
+    boolean awaitsStore() {
+        return !accepted.isEmpty();
     }
 
     void stored(HeldCopy copy, Tick now) {
@@ -120,8 +142,11 @@ final class Copies {
         nothingBetter = copies.stream().anyMatch(copy -> !copy.judgement().betterable());
     }
 
-    /** What becomes of the slot if nothing more comes; empty if nothing of it is stored. */
+    /** What becomes of the slot if nothing more comes; empty if nothing of it is stored or will be. */
     Optional<Closing> closing() {
+        if (accepted.stream().anyMatch(copy -> storedLesser.isEmpty() || copy.kind() == SegmentKind.FULL)) {
+            return Optional.of(Closing.ACCEPTED);
+        }
         return storedLesser.map(kind -> kind == SegmentKind.SUSPECT ? Closing.STORED_SUSPECT : Closing.STORED_PARTIAL);
     }
 

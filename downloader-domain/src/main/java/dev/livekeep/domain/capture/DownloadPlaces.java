@@ -34,6 +34,7 @@ final class DownloadPlaces {
     void storeSaid(KeepResult result) {
         switch (result) {
             case KeepResult.Failed failed -> noSpace |= failed.noSpace();
+            case KeepResult.Accepted accepted -> noSpace = false;
             case KeepResult.Stored stored -> noSpace = false;
             case KeepResult.AlreadyThere there -> {}
         }

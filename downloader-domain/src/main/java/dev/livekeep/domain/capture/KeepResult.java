@@ -1,7 +1,10 @@
 package dev.livekeep.domain.capture;
 
-/** How publishing ended. The draft is gone in every case. */
+/** How publishing ended, or that it is certain to go on. The draft is gone in every case. */
 public sealed interface KeepResult {
+
+    /** In safe hands, but not stored yet: another result about the same attempt follows. */
+    record Accepted() implements KeepResult {}
 
     /** Visible and stored. */
     record Stored() implements KeepResult {}

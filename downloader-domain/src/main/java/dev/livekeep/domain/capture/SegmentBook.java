@@ -147,7 +147,7 @@ final class SegmentBook {
     }
 
     void keepEnded(AttemptId attempt, KeepResult result, Moment now, List<CaptureAction> out) {
-        SlotEntry entry = keeps.remove(attempt);
+        SlotEntry entry = result instanceof KeepResult.Accepted ? keeps.get(attempt) : keeps.remove(attempt);
         if (entry != null) {
             entry.changing().keepEnded(attempt, result, now, out);
             if (!(result instanceof KeepResult.Failed)) {

@@ -6,6 +6,7 @@ import dev.livekeep.domain.capture.CaptureAction.Discard;
 import dev.livekeep.domain.event.CaptureEvent.Closing;
 import dev.livekeep.domain.playlist.ListingId;
 import dev.livekeep.domain.time.Tick;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ import java.util.Optional;
  * until its hard timeout, and one beside it, which is replaced whenever it grows slow too.
  */
 final class SegmentGetter {
+    /** How long after a stop the store may still say what became of a copy in its care. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
+
     private final SlotId id;
     private final Listing named;
     private final CapturePolicy.Getting policy;
@@ -25,7 +29,8 @@ final class SegmentGetter {
     private final RetryTimes times;
     private final SegmentNews news;
     private final Trouble trouble = new Trouble();
-    private boolean stopping;
+    private Optional<Tick> stoppedAt = Optional.empty();
+    private boolean triedAll;
     private boolean closed;
 
     SegmentGetter(
@@ -80,7 +85,7 @@ final class SegmentGetter {
 
     /** What it would do with a place now. */
     Want wants(Tick now) {
-        if (closed || stopping || copies.nothingBetter()) {
+        if (closed || triedAll || stopping() || copies.nothingBetter()) {
             return Want.NOTHING;
         }
         boolean first = attempts.none();
@@ -125,7 +130,7 @@ final class SegmentGetter {
                 trouble.met("answered " + refused.status());
                 times.atOnce(now.tick());
             }
-            case DownloadResult.NoAnswer cut when stopping && attempt.cancelled() -> {}
+            case DownloadResult.NoAnswer cut when stopping() && attempt.cancelled() -> {}
             case DownloadResult.NoAnswer noAnswer -> failed(attempt, noAnswer.reason(), now.tick());
             case DownloadResult.StoreFailed failed -> failed(attempt, failed.reason(), now.tick());
         }
@@ -159,6 +164,7 @@ final class SegmentGetter {
 
     private void keepEnded(HeldCopy copy, KeepResult result, Moment now, List<CaptureAction> out) {
         switch (result) {
+            case KeepResult.Accepted() -> copies.accepted(copy, now.tick());
             case KeepResult.Stored() -> {
                 news.stored(copy, now.wall(), out);
                 isThere(copy, Closing.STORED_FULL, now.tick(), out);
@@ -168,6 +174,7 @@ final class SegmentGetter {
                 news.keepFailed(copy, failed, out);
                 trouble.met(failed.reason());
                 copies.keepFailed();
+                triedAll = false;
                 times.keepFailed(now.tick());
             }
         }
@@ -188,11 +195,26 @@ final class SegmentGetter {
         if (copies.isTwin()) {
             close(Closing.ALREADY_THERE, "same bytes as a copy from another session", out);
         }
-        boolean over = attempts.none() && (stopping || hopeless(now.tick()));
+        boolean over = attempts.none() && (triedAll || stopping() || hopeless(now.tick()));
         copies.publish(over, attempts::continues, now.tick(), out);
         if (over && copies.keeping().isEmpty()) {
-            close(trouble.closing(copies.closing()), trouble.inWords(), out);
+            triedAll = true;
+            if (!copies.awaitsStore() || waitedForTheStore(now.tick())) {
+                close(trouble.closing(copies.closing()), copies.awaitsStore() ? "" : trouble.inWords(), out);
+            }
         }
+    }
+
+    private boolean stopping() {
+        return stoppedAt.isPresent();
+    }
+
+    private boolean waitedForTheStore(Tick now) {
+        return lastAnswersBy().filter(tick -> !now.isBefore(tick)).isPresent();
+    }
+
+    private Optional<Tick> lastAnswersBy() {
+        return stoppedAt.map(tick -> tick.plus(LAST_ANSWERS));
     }
 
     private boolean hopeless(Tick now) {
@@ -222,7 +244,7 @@ final class SegmentGetter {
 
     /** Ends everything; what was received is published as what it is. */
     void stop(Moment now, List<CaptureAction> out) {
-        stopping = true;
+        stoppedAt = Optional.of(now.tick());
         trouble.stopped(attempts.inGoodTime(now.tick()));
         attempts.cancelAll(out);
         settle(now, out);
@@ -236,8 +258,11 @@ final class SegmentGetter {
 
     /** When something may be due, if nothing happens first. */
     Optional<Tick> wakeAt(Tick now) {
-        if (closed || stopping) {
+        if (closed) {
             return Optional.empty();
+        }
+        if (stopping()) {
+            return lastAnswersBy();
         }
         Earliest earliest = new Earliest(now);
         copies.addTo(earliest);

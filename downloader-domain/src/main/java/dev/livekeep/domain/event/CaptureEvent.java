@@ -195,6 +195,8 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
         STORED_SUSPECT,
         STORED_PARTIAL,
         ALREADY_THERE,
+        /** Its best copy is in safe hands and will be stored, but was not by the time the recording ended. */
+        ACCEPTED,
         /** The recording was stopped before anything came of it, and nothing had gone wrong. */
         NOT_FETCHED,
         GIVEN_UP
