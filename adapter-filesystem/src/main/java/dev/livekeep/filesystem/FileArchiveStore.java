@@ -9,6 +9,7 @@ import dev.livekeep.ports.ArchiveStore;
 import dev.livekeep.ports.Clock;
 import dev.livekeep.ports.Scheduler;
 import dev.livekeep.ports.TaskRunner;
+import dev.livekeep.ports.UnusableStoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * <p>After a crash every visible name matches its bytes; drafts left behind are cleared away a little after the next
  * start (docs/adr/0010).
  */
-public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
+public final class FileArchiveStore implements ArchiveStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileArchiveStore.class);
 
@@ -64,7 +65,7 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
     /**
      * Opens the archive under {@code base}, which is made if it is missing. Blocks on the disk.
      *
-     * @throws UnusableArchiveException when nothing can be recorded there; nothing is left running
+     * @throws UnusableStoreException when nothing can be recorded there; nothing is left running
      */
     public static FileArchiveStore open(
             Path base, StoreSettings settings, TaskRunner tasks, Scheduler scheduler, Clock clock) {
@@ -92,7 +93,7 @@ public final class FileArchiveStore implements ArchiveStore, AutoCloseable {
             Files.createDirectories(layout.base());
             return instances.join();
         } catch (IOException e) {
-            throw new UnusableArchiveException(
+            throw new UnusableStoreException(
                     "A store needs a folder that can be written to, but found " + layout.base() + " ("
                             + DiskTrouble.say(e) + "): make the folder writable or choose another",
                     e);

@@ -11,6 +11,7 @@ import dev.livekeep.domain.archive.SegmentHash;
 import dev.livekeep.domain.archive.SegmentKind;
 import dev.livekeep.ports.ArchiveReader.LeftOver;
 import dev.livekeep.ports.ArchiveReader.Owner;
+import dev.livekeep.ports.UnusableStoreException;
 import dev.livekeep.testkit.VirtualTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,7 +130,7 @@ class RecoveryTest {
         Files.createFile(base);
 
         assertThatThrownBy(this::start)
-                .isInstanceOf(UnusableArchiveException.class)
+                .isInstanceOf(UnusableStoreException.class)
                 .hasMessageStartingWith("A store needs a folder that can be written to, but found /archive")
                 .hasMessageNotContaining("\n");
     }

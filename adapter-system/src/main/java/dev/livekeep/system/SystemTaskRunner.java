@@ -44,6 +44,7 @@ final class SystemTaskRunner implements TaskRunner, AutoCloseable {
             case NETWORK -> settings.network();
             case DOWNLOAD -> settings.downloads();
             case STORE -> settings.store();
+            case UPLOAD -> settings.uploads();
             case LISTENER -> settings.listeners();
         };
     }

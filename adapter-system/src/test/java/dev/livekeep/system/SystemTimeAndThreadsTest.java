@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class SystemTimeAndThreadsTest {
-    private static final SystemSettings FEW = new SystemSettings(2, 4, 2, 3, 2, 1, Duration.ofSeconds(1));
+    private static final SystemSettings FEW = new SystemSettings(2, 4, 2, 3, 2, 2, 1, Duration.ofSeconds(1));
 
     @Nested
     class TheClock implements ClockContract {

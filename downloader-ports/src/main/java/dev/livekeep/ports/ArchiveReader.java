@@ -3,17 +3,20 @@ package dev.livekeep.ports;
 import dev.livekeep.domain.archive.Channel;
 import dev.livekeep.domain.archive.HourFolder;
 import dev.livekeep.domain.archive.Quality;
+import dev.livekeep.domain.archive.SegmentHash;
 import dev.livekeep.domain.archive.SegmentPath;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads an archive (contract §1, §6, §7). Blocks on the store. Safe for many threads; a listing is a snapshot that
  * writers may outdate at once.
  */
-public interface ArchiveReader {
+public interface ArchiveReader extends AutoCloseable {
 
     /** Channels that have a folder, sorted; entries that cannot be a channel are left out. */
     List<Channel> channels() throws IOException;
@@ -44,6 +47,32 @@ public interface ArchiveReader {
      * @throws FileNotFoundException when there is no such entry
      */
     InputStream openListed(Channel channel, Quality quality, HourFolder hour, String name) throws IOException;
+
+    /** Gives back what reading took; does not throw. Many need nothing of the kind. */
+    @Override
+    default void close() {}
+
+    /** What this store can do that not every store can. */
+    default Set<Capability> capabilities() {
+        return Set.of();
+    }
+
+    /** What some stores can do and others cannot. */
+    enum Capability {
+        /** {@link #storedHash} answers for most copies. */
+        STORED_HASH,
+        /** A keep is answered with {@link ArchiveStore.KeepOutcome.Accepted} first. */
+        ACCEPTS_FIRST
+    }
+
+    /**
+     * The SHA-256 of an entry that {@link #list} gave, as the store itself keeps it since it checked the bytes against it
+     * when they came; empty where it keeps none.
+     */
+    default Optional<SegmentHash> storedHash(Channel channel, Quality quality, HourFolder hour, String name)
+            throws IOException {
+        return Optional.empty();
+    }
 
     /** Downloads that never became a copy and lie where consumers do not look, sorted; none in most stores. */
     default List<LeftOver> leftOvers() throws IOException {

@@ -31,6 +31,8 @@ public interface TaskRunner {
         DOWNLOAD,
         /** Publishing, looking up and cleaning in a store: blocks on the store only. */
         STORE,
+        /** Bringing copies to a store that is reached over the network, and asking it: blocks on the network. */
+        UPLOAD,
         /** Writing events to where a complete listener keeps them. */
         LISTENER
     }

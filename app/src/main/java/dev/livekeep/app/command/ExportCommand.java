@@ -7,13 +7,14 @@ import dev.livekeep.app.export.HoleList;
 import dev.livekeep.app.export.RangeListing;
 import dev.livekeep.app.export.Target;
 import dev.livekeep.app.options.ArchiveLocation;
+import dev.livekeep.app.stores.Plugins;
+import dev.livekeep.app.stores.StoreProviders;
 import dev.livekeep.domain.archive.BestSegments;
 import dev.livekeep.domain.archive.Channel;
 import dev.livekeep.domain.archive.Quality;
 import dev.livekeep.domain.text.ForeignText;
 import dev.livekeep.domain.timeline.DateReading;
 import dev.livekeep.domain.timeline.ProgramDateTime;
-import dev.livekeep.filesystem.FileArchiveReader;
 import dev.livekeep.ports.ArchiveReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,7 +23,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -66,8 +69,8 @@ final class ExportCommand {
                 .orElseThrow(() -> UserMistake.usage("-o: want a file that ends in .ts or .mp4, found "
                         + ForeignText.quoted(arguments.output.toString())));
         checkOutput();
-        try {
-            ArchiveReader archive = new FileArchiveReader(ArchiveLocation.existing(arguments.archive));
+        StoreProviders providers = StoreProviders.with(Plugins.in(Optional.ofNullable(arguments.plugins)));
+        try (ArchiveReader archive = providers.reader(ArchiveLocation.of(arguments.archive))) {
             checkPresence(archive, channel, quality);
             RangeListing listing = new RangeListing(archive, channel, quality, this::note);
             BestSegments best = listing.best(from, to);
@@ -182,7 +185,7 @@ final class ExportCommand {
                 names = {"--base-dir", "--store"},
                 defaultValue = ".",
                 paramLabel = "DIR|URI",
-                description = "the archive: a folder or file:///…; default: the folder you are in")
+                description = "the archive: a folder, file:///… or s3://BUCKET/PREFIX; default: the folder you are in")
         String archive = ".";
 
         @Option(names = "--allow-holes", description = "write what is there although something is missing or damaged")
@@ -190,5 +193,9 @@ final class ExportCommand {
 
         @Option(names = "--overwrite", description = "replace FILE if it is already there")
         boolean overwrite;
+
+        @Option(names = "--plugins", paramLabel = "DIR", description = "jars with more kinds of stores")
+        @Nullable
+        Path plugins;
     }
 }

@@ -10,11 +10,11 @@ import dev.livekeep.app.progress.ProgressScreen;
 import dev.livekeep.app.progress.Tallies;
 import dev.livekeep.domain.capture.Jitter;
 import dev.livekeep.domain.source.ChannelSpec;
-import dev.livekeep.filesystem.FileArchiveStore;
 import dev.livekeep.metrics.HealthListener;
 import dev.livekeep.metrics.LogCounter;
 import dev.livekeep.metrics.MetricsListener;
 import dev.livekeep.metrics.MetricsServer;
+import dev.livekeep.ports.ArchiveStore;
 import dev.livekeep.ports.Clock;
 import dev.livekeep.ports.PlaylistHistory;
 import dev.livekeep.ports.TaskRunner;
@@ -106,7 +106,7 @@ public final class RecordCommand {
     private int record(Wiring wiring, Optional<ProgressScreen> screen) {
         try (SystemThreads threads = wiring.get(SystemThreads.class);
                 MetricsServer metrics = startMetrics(wiring);
-                FileArchiveStore store = wiring.get(FileArchiveStore.class);
+                ArchiveStore store = wiring.get(ArchiveStore.class);
                 HttpSources sources = wiring.get(HttpSources.class)) {
             LOG.info("metrics at port {}", metrics.port());
             RecorderPorts ports = new RecorderPorts(
@@ -121,7 +121,7 @@ public final class RecordCommand {
             return record(
                     new Recorder(
                             ports,
-                            new RecorderSettings(instance(), options.policy(), options.maxDownloadsTotal()),
+                            new RecorderSettings(Wiring.instance(), options.policy(), options.maxDownloadsTotal()),
                             wiring.get(Jitter.class)),
                     screen);
         }
@@ -145,10 +145,6 @@ public final class RecordCommand {
             tallies.summary().forEach(terminal::println);
         }
         return ExitCode.OK;
-    }
-
-    private static String instance() {
-        return "livekeep-" + ProcessHandle.current().pid();
     }
 
     private static MetricsServer startMetrics(Wiring wiring) {

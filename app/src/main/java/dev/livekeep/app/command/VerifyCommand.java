@@ -3,12 +3,17 @@ package dev.livekeep.app.command;
 import dev.livekeep.app.ExitCode;
 import dev.livekeep.app.UserMistake;
 import dev.livekeep.app.options.ArchiveLocation;
+import dev.livekeep.app.stores.Plugins;
+import dev.livekeep.app.stores.StoreProviders;
 import dev.livekeep.app.verify.ArchiveCheck;
 import dev.livekeep.app.verify.ArchiveSummary;
-import dev.livekeep.filesystem.FileArchiveReader;
+import dev.livekeep.ports.ArchiveReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,9 +33,9 @@ final class VerifyCommand {
             out.println(usage.text());
             return ExitCode.OK;
         }
-        FileArchiveReader archive = new FileArchiveReader(ArchiveLocation.existing(arguments.archive));
         ArchiveCheck.Depth depth = arguments.quick ? ArchiveCheck.Depth.NAMES : ArchiveCheck.Depth.BYTES;
-        try {
+        StoreProviders providers = StoreProviders.with(Plugins.in(Optional.ofNullable(arguments.plugins)));
+        try (ArchiveReader archive = providers.reader(ArchiveLocation.of(arguments.archive))) {
             ArchiveSummary summary = new ArchiveCheck(archive, depth, finding -> out.println(finding.inWords())).run();
             out.println(summary.inWords());
             return summary.isClean() ? ExitCode.OK : ExitCode.FAILURE;
@@ -41,10 +46,16 @@ final class VerifyCommand {
 
     /** The words of the command line. */
     private static final class Arguments {
-        @Parameters(paramLabel = "DIR|URI", description = "the archive: a folder or file:///…")
+        @Parameters(paramLabel = "DIR|URI", description = "the archive: a folder, file:///… or s3://BUCKET/PREFIX")
         String archive = "";
 
-        @Option(names = "--quick", description = "look at names and sizes only, not at what is inside")
+        @Option(
+                names = "--quick",
+                description = "look at names, sizes and the hashes a store keeps, not at what is inside")
         boolean quick;
+
+        @Option(names = "--plugins", paramLabel = "DIR", description = "jars with more kinds of stores")
+        @Nullable
+        Path plugins;
     }
 }

@@ -7,12 +7,12 @@ import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import dev.livekeep.app.UserMistake;
 import dev.livekeep.app.options.RecordOptions;
-import dev.livekeep.filesystem.FilesystemModule;
-import dev.livekeep.filesystem.FsyncMode;
-import dev.livekeep.filesystem.StoreSettings;
-import dev.livekeep.filesystem.UnusableArchiveException;
+import dev.livekeep.app.stores.Plugins;
+import dev.livekeep.app.stores.StoreProviders;
+import dev.livekeep.app.stores.StoresModule;
 import dev.livekeep.metrics.MetricsModule;
 import dev.livekeep.metrics.MetricsSettings;
+import dev.livekeep.ports.StoreContext;
 import dev.livekeep.system.SystemModule;
 import dev.livekeep.system.SystemSettings;
 import dev.livekeep.twitch.OAuthToken;
@@ -43,10 +43,12 @@ final class Wiring {
                 Stage.DEVELOPMENT,
                 Wiring::strictly,
                 new SystemModule(SystemSettings.forDownloads(options.maxDownloadsTotal())),
-                new FilesystemModule(
-                        options.baseDir(),
-                        StoreSettings.defaults()
-                                .withFsync(FsyncMode.valueOf(options.fsync().name()))),
+                new StoresModule(
+                        StoreProviders.with(Plugins.in(options.plugins())),
+                        options.stores(),
+                        StoreContext.Fsync.valueOf(options.fsync().name()),
+                        options.spool(),
+                        instance()),
                 new TwitchHttpModule(twitch(), http(), "yt-dlp"),
                 new MetricsModule(new MetricsSettings(options.metricsPort())));
     }
@@ -61,11 +63,16 @@ final class Wiring {
             return injector.getInstance(part);
         } catch (ProvisionException e) {
             throw Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
-                    .filter(UnusableArchiveException.class::isInstance)
+                    .filter(UserMistake.class::isInstance)
                     .findFirst()
-                    .<RuntimeException>map(cause -> UserMistake.environment(String.valueOf(cause.getMessage())))
+                    .<RuntimeException>map(UserMistake.class::cast)
                     .orElse(e);
         }
+    }
+
+    /** Who is recording. */
+    static String instance() {
+        return "livekeep-" + ProcessHandle.current().pid();
     }
 
     /** Nothing is made that no module speaks of. */

@@ -3,7 +3,7 @@ package dev.livekeep.app.options;
 import dev.livekeep.app.UserMistake;
 import dev.livekeep.domain.text.ForeignText;
 import java.net.URI;
-import java.nio.file.Files;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -14,27 +14,17 @@ public final class ArchiveLocation {
     private ArchiveLocation() {}
 
     /**
-     * The folder that {@code text} names.
+     * The URI of what {@code text} names.
      *
-     * @throws UserMistake when there is none
+     * @throws UserMistake when it is no URI although it looks like one
      */
-    public static Path existing(String text) {
-        Path folder = URI_FORM.matcher(text).matches() ? ofUri(text) : Path.of(text);
-        if (!Files.isDirectory(folder)) {
-            throw UserMistake.environment(
-                    "no archive at " + ForeignText.quoted(folder.toString()) + ": there is no such folder");
-        }
-        return folder;
-    }
-
-    private static Path ofUri(String text) {
-        if (!text.startsWith("file:")) {
-            throw UserMistake.environment("an archive at " + ForeignText.quoted(text.substring(0, text.indexOf(':')))
-                    + " is not built into this version: give a folder or file:///…");
+    public static URI of(String text) {
+        if (!URI_FORM.matcher(text).matches()) {
+            return Path.of(text).toAbsolutePath().toUri();
         }
         try {
-            return Path.of(URI.create(text));
-        } catch (IllegalArgumentException e) {
+            return new URI(text);
+        } catch (URISyntaxException e) {
             throw UserMistake.usage("cannot read the URI " + ForeignText.quoted(text) + ": write file:///FOLDER");
         }
     }

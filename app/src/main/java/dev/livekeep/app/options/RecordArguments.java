@@ -25,8 +25,25 @@ final class RecordArguments {
             description = "folder of the archive; default: the folder you are in")
     List<Path> baseDirs = new ArrayList<>();
 
-    @Option(names = "--store", paramLabel = "URI", description = "the same as a URI: file:///…")
+    @Option(
+            names = "--store",
+            paramLabel = "URI",
+            description = "file:///… or s3://BUCKET/PREFIX; several: all get everything, the first decides")
     List<URI> stores = new ArrayList<>();
+
+    @Option(
+            names = "--spool",
+            paramLabel = "DIR",
+            description = "where copies wait for a store that is away; default: ~/.local/state/livekeep/spool")
+    @Nullable
+    Path spool;
+
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            description = "jars with more kinds of stores; default: plugins/ beside the program's jar")
+    @Nullable
+    Path plugins;
 
     @Option(
             names = {"--qualities", "-q"},

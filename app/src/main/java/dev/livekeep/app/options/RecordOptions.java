@@ -8,8 +8,6 @@ import dev.livekeep.domain.source.ChannelSpec;
 import dev.livekeep.domain.source.SourceType;
 import dev.livekeep.domain.text.ForeignText;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -35,13 +33,18 @@ import picocli.CommandLine.Model.OptionSpec;
  * before default (design §5, contract §8).
  *
  * @param qualities what is wanted of every channel that offers a choice
+ * @param stores where the archive is; the first decides when a segment is stored
+ * @param spool where a store may keep what it has not stored yet
+ * @param plugins a folder of jars with more kinds of stores
  * @param backdoorAsked whether somebody asked for the Python console we do not have
  * @param authFile a file that held a token when it was last looked at
  */
 public record RecordOptions(
         List<ChannelSpec> channels,
         List<QualityWish> qualities,
-        Path baseDir,
+        List<URI> stores,
+        Path spool,
+        Optional<Path> plugins,
         int metricsPort,
         boolean backdoorAsked,
         Optional<Path> authFile,
@@ -76,10 +79,8 @@ public record RecordOptions(
     }
 
     private static final int DOWNLOADS_TOTAL = 64;
-    private static final String BASE_DIR = "--base-dir";
-    private static final String STORE = "--store";
     /** These name one thing, so they are looked up together. */
-    private static final Set<String> PLACES = Set.of(BASE_DIR, STORE);
+    private static final Set<String> PLACES = Set.of(StorePlaces.BASE_DIR, StorePlaces.STORE);
 
     /**
      * Reads the arguments of {@code record}.
@@ -177,13 +178,13 @@ public record RecordOptions(
                 .orElse(null);
     }
 
-    private static Stream<String> inEnvironment(String option, Map<String, String> environment) {
+    static Stream<String> inEnvironment(String option, Map<String, String> environment) {
         String variable = "LIVEKEEP_"
                 + option.replaceFirst("^--", "").toUpperCase(Locale.ROOT).replace('-', '_');
         return option.startsWith("--") ? Stream.ofNullable(environment.get(variable)) : Stream.empty();
     }
 
-    private static Stream<String> inFile(String option, Map<String, String> file) {
+    static Stream<String> inFile(String option, Map<String, String> file) {
         return option.startsWith("--") ? Stream.ofNullable(file.get(option.substring(2))) : Stream.empty();
     }
 
@@ -195,10 +196,16 @@ public record RecordOptions(
         refuse(record.standby, "--standby");
         refuse(record.lowLatency, "--low-latency");
         List<QualityWish> qualities = qualities(record.qualities);
+        List<URI> stores = StorePlaces.of(record, environment, file);
+        if (record.playlistDebug > 0 && stores.stream().noneMatch(store -> "file".equals(store.getScheme()))) {
+            throw UserMistake.usage("--playlist-debug needs a store on disk: add --base-dir, or leave it out");
+        }
         return new RecordOptions(
                 ChannelArgument.parseAll(record.channels, qualities),
                 qualities,
-                baseDir(record, environment, file),
+                stores,
+                Optional.ofNullable(record.spool).orElseGet(() -> StorePlaces.usualSpool(environment)),
+                Optional.ofNullable(record.plugins),
                 inRange("--metrics-port", record.metricsPort, 0, 65535),
                 record.backdoorPort != 0,
                 Optional.ofNullable(record.twitchAuthFile),
@@ -228,52 +235,6 @@ public record RecordOptions(
             return text.isBlank() ? List.of() : QualityWish.parseList(text);
         } catch (IllegalArgumentException e) {
             throw UserMistake.usage("--qualities: " + e.getMessage());
-        }
-    }
-
-    /** The last folder and all stores, of the first of command line, environment and file that names any. */
-    private static Path baseDir(RecordArguments record, Map<String, String> environment, Map<String, String> file) {
-        List<Path> places = places(record.baseDirs, record.stores);
-        if (places.isEmpty()) {
-            places = places(
-                    inEnvironment(BASE_DIR, environment).map(Path::of).toList(),
-                    inEnvironment(STORE, environment)
-                            .map(RecordOptions::storeUri)
-                            .toList());
-        }
-        if (places.isEmpty()) {
-            places = places(
-                    inFile(BASE_DIR, file).map(Path::of).toList(),
-                    inFile(STORE, file).map(RecordOptions::storeUri).toList());
-        }
-        if (places.size() > 1) {
-            throw UserMistake.usage("several stores are not built into this version: give one --store or --base-dir");
-        }
-        return places.isEmpty() ? Path.of(".") : places.get(0);
-    }
-
-    private static List<Path> places(List<Path> folders, List<URI> stores) {
-        Stream<Path> folder = folders.isEmpty() ? Stream.empty() : Stream.of(folders.get(folders.size() - 1));
-        return Stream.concat(folder, stores.stream().map(RecordOptions::folder)).toList();
-    }
-
-    private static URI storeUri(String text) {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException e) {
-            throw UserMistake.usage("--store: want file:///…, found " + ForeignText.quoted(text));
-        }
-    }
-
-    private static Path folder(URI store) {
-        if ("s3".equals(store.getScheme())) {
-            throw UserMistake.environment(
-                    "an S3 store is not built into this version: give --store file:///… or --base-dir");
-        }
-        try {
-            return Path.of(store);
-        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
-            throw UserMistake.usage("--store: want file:///…, found " + ShownUrl.of(store.toString()));
         }
     }
 
@@ -329,7 +290,9 @@ public record RecordOptions(
     public Map<String, String> effective() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("qualities", qualities.stream().map(QualityWish::inText).collect(Collectors.joining(",")));
-        all.put("base-dir", baseDir.toString());
+        all.put("store", stores.stream().map(StorePlaces::shown).collect(Collectors.joining(" ")));
+        all.put("spool", spool.toString());
+        plugins.ifPresent(folder -> all.put("plugins", folder.toString()));
         all.put("metrics-port", String.valueOf(metricsPort));
         authFile.ifPresent(file -> all.put("twitch-auth-file", file.toString()));
         duration.ifPresent(time -> all.put("duration", Durations.text(time)));

@@ -8,6 +8,7 @@ import dev.livekeep.domain.archive.Quality;
 import dev.livekeep.domain.archive.SegmentHash;
 import dev.livekeep.domain.archive.SegmentName;
 import dev.livekeep.ports.ArchiveReader;
+import dev.livekeep.ports.ArchiveReader.Capability;
 import dev.livekeep.ports.ArchiveReader.Entry;
 import dev.livekeep.ports.ArchiveReader.Owner;
 import java.io.FileNotFoundException;
@@ -40,7 +41,7 @@ public final class ArchiveCheck {
 
     /** How closely to look. */
     public enum Depth {
-        /** Names and sizes only. */
+        /** Names, sizes, and hashes where the store keeps them. */
         NAMES,
         /** Every byte. */
         BYTES
@@ -115,6 +116,8 @@ public final class ArchiveCheck {
             found(new ArchiveFinding.Empty(where));
         } else if (depth == Depth.BYTES) {
             compare(place, entry, where, named.get());
+        } else if (archive.capabilities().contains(Capability.STORED_HASH)) {
+            compareStored(place, entry, where, named.get());
         }
     }
 
@@ -125,6 +128,18 @@ public final class ArchiveCheck {
             }
         } catch (FileNotFoundException e) {
             found(new ArchiveFinding.Failed(where, "it went while the archive was checked"));
+        } catch (IOException e) {
+            found(new ArchiveFinding.Failed(where, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void compareStored(Place place, Entry entry, String where, SegmentHash named) {
+        try {
+            Optional<SegmentHash> stored =
+                    archive.storedHash(place.channel(), place.quality(), place.hour(), entry.name());
+            if (stored.isPresent() && !stored.get().equals(named)) {
+                found(new ArchiveFinding.Bad(where));
+            }
         } catch (IOException e) {
             found(new ArchiveFinding.Failed(where, String.valueOf(e.getMessage())));
         }

@@ -3,12 +3,20 @@ package dev.livekeep.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.livekeep.app.ExitCode;
+import dev.livekeep.app.export.Tool;
+import dev.livekeep.testkit.tools.UsesTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** {@code demo} and {@code rehearse}: the whole program against the simulated origin. */
 @Tag("process")
@@ -18,8 +26,9 @@ class SimulatedCommandsTest {
     Path base;
 
     @Test
-    void aDemoIsWellAndSaysWhatItHolds() {
-        Ran ran = Ran.command("demo", "--seconds=5", "--base-dir", base);
+    @UsesTool("python3")
+    void aDemoIsWellAndPythonFindsEverySegmentAndNoHole() throws IOException, InterruptedException {
+        Ran ran = Ran.command("demo", "--seconds=15", "--base-dir", base);
 
         assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
         assertThat(ran.out())
@@ -27,6 +36,32 @@ class SimulatedCommandsTest {
                 .containsPattern("(?m)^two +source +")
                 .containsPattern("(?m)^three +source +")
                 .contains("all is well", "nothing is missing", "livekeep export one source --from ");
+        String read = Tool.said("python3", "src/test/python/read_archive.py", base);
+        Object archive = new Load(LoadSettings.builder().build()).loadFromString(read);
+        assertThat((List<?>) at(archive, "problems")).isEmpty();
+        assertThat((Map<?, ?>) at(archive, "channels")).hasSize(3);
+        for (String channel : List.of("one", "two", "three")) {
+            assertWhole(at(archive, "channels", channel, "source"), read);
+        }
+    }
+
+    private static void assertWhole(Object quality, String read) {
+        int full = (Integer) at(quality, "copies", "full");
+        int partial = (Integer) at(quality, "copies", "partial");
+        assertThat(full).isGreaterThan(15);
+        assertThat(partial).as("cut off by the end").isLessThanOrEqualTo(1);
+        assertThat(at(quality, "copies", "suspect")).isEqualTo(0);
+        assertThat(at(quality, "temps")).isEqualTo(0);
+        assertThat((List<?>) at(quality, "segments")).hasSize(full + partial);
+        assertThat((List<?>) at(quality, "holes")).as(read).hasSize(partial);
+    }
+
+    private static Object at(@Nullable Object tree, String... keys) {
+        @Nullable Object found = tree;
+        for (String key : keys) {
+            found = ((Map<?, ?>) Objects.requireNonNull(found)).get(key);
+        }
+        return Objects.requireNonNull(found, () -> String.join("/", keys));
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.livekeep.app.UserMistake;
 import dev.livekeep.app.options.RecordOptions;
 import dev.livekeep.domain.capture.Jitter;
-import dev.livekeep.filesystem.FileArchiveStore;
 import dev.livekeep.metrics.HealthListener;
 import dev.livekeep.metrics.LogCounter;
 import dev.livekeep.metrics.MetricsListener;
@@ -61,7 +60,7 @@ class WiringTest {
     /** Makes every part, and takes down what has to be. */
     private static void makeAll(Wiring wiring) {
         try (SystemThreads threads = wiring.get(SystemThreads.class);
-                FileArchiveStore store = wiring.get(FileArchiveStore.class);
+                ArchiveStore store = wiring.get(ArchiveStore.class);
                 HttpSources sources = wiring.get(HttpSources.class)) {
             assertThat(List.of(threads, store, sources)).doesNotContainNull();
             assertThat(WANTED).allSatisfy(part -> assertThat(wiring.get(part)).isNotNull());
@@ -74,6 +73,29 @@ class WiringTest {
         Wiring wiring = wired(Map.of(), fsync, "--metrics-port=0", "--max-downloads-total=2");
 
         assertThatCode(() -> makeAll(wiring)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void severalStoresAreOneArchive() {
+        Wiring wiring =
+                wired(Map.of(), "--store=" + folder.resolve("second").toUri(), "--spool=" + folder.resolve("spool"));
+
+        try (SystemThreads threads = wiring.get(SystemThreads.class);
+                ArchiveStore store = wiring.get(ArchiveStore.class)) {
+            assertThat(threads).isNotNull();
+            assertThat(store.name()).contains("archive + file:").endsWith("second");
+        }
+    }
+
+    @Test
+    void aSchemeThatNothingOpensIsTold() {
+        Wiring wiring = wired(Map.of(), "--store=ftp://h/x");
+
+        UserMistake mistake = catchThrowableOfType(UserMistake.class, () -> wiring.get(ArchiveStore.class));
+
+        assertThat(mistake.exitCode()).isEqualTo(1);
+        assertThat(mistake).hasMessageContaining("nothing here opens \"ftp:\", only file, s3");
+        wiring.get(SystemThreads.class).close();
     }
 
     @Test

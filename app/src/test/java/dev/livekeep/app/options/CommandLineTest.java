@@ -30,7 +30,8 @@ class CommandLineTest {
                         true,
                         new SourceType.Twitch("a"),
                         List.of(QualityWish.parse(QualityWish.SOURCE))));
-        assertThat(options.baseDir()).isEqualTo(Path.of("."));
+        assertThat(options.stores())
+                .containsExactly(Path.of("").toAbsolutePath().toUri());
         assertThat(options.metricsPort()).isEqualTo(8001);
         assertThat(options.backdoorAsked()).isFalse();
         assertThat(options.authFile()).isEmpty();
@@ -109,7 +110,7 @@ class CommandLineTest {
     void theLastBaseDirWins(String line) {
         RecordOptions options = Parsed.line(line.split(" "));
 
-        assertThat(options.baseDir()).isEqualTo(Path.of("/x"));
+        assertThat(options.stores()).containsExactly(Path.of("/x").toUri());
         assertThat(options.channels()).hasSize(1);
     }
 
@@ -182,11 +183,11 @@ class CommandLineTest {
                 "a --max-downloads-total 100000",
                 "a --fsync never",
                 "a --progress maybe",
-                "a --store ftp://h/x",
                 "a --store x",
                 "a --store file://host/x",
-                "a --store file:///x --base-dir /y",
-                "a --store file:///x --store file:///y",
+                "a --store file:///x --store file:///x/",
+                "a --store file:///x --base-dir /x",
+                "a --store s3://b/x --playlist-debug 1",
                 "a -q chat",
                 "a -q ../x",
                 "a -q x|x",
@@ -217,6 +218,7 @@ class CommandLineTest {
         RecordOptions options = Parsed.line("@b", "--base-dir=/x/${sys:user.home}");
 
         assertThat(options.channels().get(0).channel().name()).isEqualTo("@b");
-        assertThat(options.baseDir()).isEqualTo(Path.of("/x/${sys:user.home}"));
+        assertThat(options.stores())
+                .containsExactly(Path.of("/x/${sys:user.home}").toUri());
     }
 }

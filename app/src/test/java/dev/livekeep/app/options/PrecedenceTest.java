@@ -37,7 +37,7 @@ class PrecedenceTest {
                         "LIVEKEEP_ALLOW_ADDRESS", "10.0.0.0/8,127.0.0.0/8"),
                 "c");
 
-        assertThat(options.baseDir()).isEqualTo(Path.of("/x"));
+        assertThat(options.stores()).containsExactly(Path.of("/x").toUri());
         assertThat(options.qualities()).extracting(QualityWish::inText).containsExactly("a", "b");
         assertThat(options.metricsPort()).isEqualTo(80);
         assertThat(options.backdoorAsked()).isTrue();
@@ -69,7 +69,7 @@ class PrecedenceTest {
 
         RecordOptions options = Parsed.line("c", "--config", file.toString());
 
-        assertThat(options.baseDir()).isEqualTo(Path.of("/x"));
+        assertThat(options.stores()).containsExactly(Path.of("/x").toUri());
         assertThat(options.qualities()).extracting(QualityWish::inText).containsExactly("source", "480p|360p");
         assertThat(options.metricsPort()).isEqualTo(80);
         assertThat(options.authFile()).hasValue(Path.of("F"));
@@ -111,7 +111,7 @@ class PrecedenceTest {
 
         RecordOptions options = Parsed.environment(Map.of(variable, value), "c", "--config=" + config, line);
 
-        assertThat(options.baseDir()).isEqualTo(Path.of(wanted));
+        assertThat(options.stores()).containsExactly(Path.of(wanted).toUri());
     }
 
     @Test

@@ -45,6 +45,12 @@ final class Running implements AutoCloseable {
         return start(checkout.launcher(), folder, Map.of(), arguments);
     }
 
+    /** The same with more in its environment. */
+    static Running command(Checkout checkout, Path folder, Map<String, String> environment, List<String> arguments)
+            throws IOException {
+        return start(checkout.launcher(), folder, environment, arguments);
+    }
+
     private static Running start(Path launcher, Path folder, Map<String, String> environment, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));

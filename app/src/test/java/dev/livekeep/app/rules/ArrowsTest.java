@@ -18,7 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArrowsTest {
 
     private static final String[] ADAPTERS = {
-        "dev.livekeep.system..", "dev.livekeep.twitch..", "dev.livekeep.filesystem..", "dev.livekeep.metrics.."
+        "dev.livekeep.system..",
+        "dev.livekeep.twitch..",
+        "dev.livekeep.filesystem..",
+        "dev.livekeep.s3..",
+        "dev.livekeep.metrics.."
     };
 
     @ParameterizedTest
@@ -32,6 +36,7 @@ class ArrowsTest {
                 "system",
                 "twitch",
                 "filesystem",
+                "s3",
                 "metrics",
                 "app"
             })
@@ -82,7 +87,7 @@ class ArrowsTest {
 
     @Test
     void noAdapterSeesAnotherAdapter() {
-        slices().matching("dev.livekeep.(system|twitch|filesystem|metrics)..")
+        slices().matching("dev.livekeep.(system|twitch|filesystem|s3|metrics)..")
                 .should()
                 .notDependOnEachOther()
                 .check(OurClasses.main());

@@ -1,0 +1,5 @@
+/** The archive in a bucket of S3, or of a server that speaks its protocol. */
+@NullMarked
+package dev.livekeep.s3;
+
+import org.jspecify.annotations.NullMarked;

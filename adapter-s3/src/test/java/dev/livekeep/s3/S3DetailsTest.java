@@ -1,0 +1,180 @@
+package dev.livekeep.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.livekeep.domain.archive.SegmentPath;
+import dev.livekeep.ports.ArchiveReader.Entry;
+import dev.livekeep.ports.ArchiveStore.KeepOutcome;
+import dev.livekeep.ports.UnusableStoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+
+/** How copies lie in the bucket, and what a user is told who asks for the impossible. */
+class S3DetailsTest {
+
+    private static S3Server server;
+
+    @TempDir
+    Path spool;
+
+    private final StoreThreads threads = new StoreThreads();
+    private S3Settings settings;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new S3Server();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        server.stop();
+    }
+
+    @BeforeEach
+    void makeBucket() {
+        settings = server.newBucket();
+    }
+
+    @AfterEach
+    void close() {
+        threads.close();
+    }
+
+    private S3ArchiveStore open() {
+        return S3ArchiveStore.open(
+                settings, spool, "recorder-1", threads.asThreads(), new Multipart.Sizes(6 << 20, 5 << 20));
+    }
+
+    private HeadObjectResponse head(SegmentPath path) {
+        try (S3Clients clients = S3Clients.of(settings)) {
+            return Bucket.head(clients.reads(), settings.bucket(), settings.prefix() + path.text())
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void anObjectCarriesItsDigestAndWhatItIs() throws IOException {
+        Copy copy = Copy.number(1, 1000);
+
+        try (S3ArchiveStore store = open()) {
+            copy.keepIn(store).awaitEnd();
+        }
+
+        HeadObjectResponse head = head(copy.path());
+        assertThat(Bucket.storedHash(head)).contains(copy.path().name().hash());
+        assertThat(head.contentType()).isEqualTo("video/mp2t");
+        assertThat(head.metadata())
+                .containsEntry("start", "2026-03-01T12:00:02Z")
+                .containsEntry("duration", "2.0")
+                .containsEntry("kind", "full")
+                .containsEntry("channel", "desertbus")
+                .containsEntry("quality", "source")
+                .containsEntry("instance", "recorder-1");
+    }
+
+    @Test
+    void aBigCopyIsPutInPartsAndIsTheSame() throws IOException {
+        Copy copy = Copy.number(1, 12 << 20);
+
+        try (S3ArchiveStore store = open()) {
+            KeepOutcome outcome = copy.keepIn(store).awaitEnd();
+            KeepOutcome again = copy.keepIn(store).awaitEnd();
+
+            assertThat(outcome).isEqualTo(new KeepOutcome.Stored(copy.path(), 12 << 20));
+            assertThat(again).isNotInstanceOf(KeepOutcome.Failed.class);
+            assertThat(store.open(copy.path(), 0)).hasBinaryContent(copy.bytes());
+        }
+        assertThat(Bucket.storedHash(head(copy.path()))).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aStoredHashIsKnownWithoutReading() throws IOException {
+        Copy copy = Copy.number(1, 1000);
+
+        try (S3ArchiveStore store = open()) {
+            copy.keepIn(store).awaitEnd();
+            SegmentPath path = copy.path();
+
+            assertThat(store.storedHash(
+                            path.channel(), path.quality(), path.name().hour(), path.fileName()))
+                    .contains(path.name().hash());
+        }
+    }
+
+    @Test
+    void anObjectOfTheSameNameWithOtherBytesIsLeftAloneAndTheCopyIsPutAside() throws IOException {
+        Copy copy = Copy.number(1, 1000);
+        S3Server.put(settings, copy.path().text(), new byte[] {1, 2, 3});
+
+        try (S3ArchiveStore store = open()) {
+            assertThat(copy.keepIn(store).awaitEnd()).isInstanceOf(KeepOutcome.Failed.class);
+        }
+
+        assertThat(head(copy.path()).contentLength()).isEqualTo(3);
+        try (Stream<Path> all = Files.walk(spool)) {
+            assertThat(all.filter(file -> file.getFileName().toString().startsWith("refused-")))
+                    .singleElement()
+                    .satisfies(file -> assertThat(file).hasBinaryContent(copy.bytes()));
+        }
+    }
+
+    @Test
+    void recordersThatShareABucketKeepEachCopyOnce() throws IOException {
+        List<Copy> copies = Copy.some(20, 10_000);
+
+        try (S3ArchiveStore one = open();
+                S3ArchiveStore other =
+                        S3ArchiveStore.open(settings, spool.resolve("other"), "recorder-2", threads.asThreads())) {
+            for (Copy copy : copies) {
+                Copy.Kept first = copy.keepIn(one);
+                Copy.Kept second = copy.keepIn(other);
+                assertThat(Stream.of(first, second).map(Copy.Kept::awaitEnd))
+                        .containsExactlyInAnyOrder(
+                                new KeepOutcome.Stored(copy.path(), 10_000), new KeepOutcome.AlreadyThere(copy.path()));
+            }
+            assertThat(one.list(
+                            copies.get(0).slot().channel(),
+                            copies.get(0).slot().quality(),
+                            copies.get(0).path().name().hour()))
+                    .map(Entry::size)
+                    .containsOnly(10_000L)
+                    .hasSize(20);
+        }
+    }
+
+    @Test
+    void aSpoolHasOneRecorderAndIsNotForOthersToRead() throws IOException {
+        try (S3ArchiveStore store = open()) {
+            assertThat(store.name()).isEqualTo("s3://" + settings.bucket() + "/archive/");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spool.resolve(settings.folder()))))
+                    .isEqualTo("rwx------");
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(UnusableStoreException.class)
+                    .hasMessageContaining("another one is at work")
+                    .hasMessageContaining("--spool");
+        }
+    }
+
+    @Test
+    void aBucketThatIsNotThereIsToldInOneLine() {
+        S3Settings nowhere = S3Server.settings("no-such-bucket", server.port(), "");
+
+        assertThatThrownBy(() -> S3ArchiveStore.open(nowhere, spool, "test", threads.asThreads()))
+                .isInstanceOf(UnusableStoreException.class)
+                .hasMessageContaining("s3://no-such-bucket/archive/ answers NoSuchBucket (status 404)")
+                .hasMessageNotContaining("\n");
+    }
+}

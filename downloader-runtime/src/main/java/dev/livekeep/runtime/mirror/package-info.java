@@ -1,0 +1,5 @@
+/** One archive in several stores. */
+@NullMarked
+package dev.livekeep.runtime.mirror;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,215 @@
+package dev.livekeep.runtime.mirror;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.livekeep.domain.archive.SegmentHash;
+import dev.livekeep.domain.archive.SegmentKind;
+import dev.livekeep.domain.archive.SegmentName;
+import dev.livekeep.domain.archive.SegmentPath;
+import dev.livekeep.ports.ArchiveStore;
+import dev.livekeep.ports.ArchiveStore.Draft;
+import dev.livekeep.ports.ArchiveStore.KeepOutcome;
+import dev.livekeep.testkit.ArchiveStoreContract;
+import dev.livekeep.testkit.MemoryArchiveStore;
+import dev.livekeep.testkit.VirtualTime;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Several stores are one, and the trouble of one is not that of another. */
+class MirrorStoreTest {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private final VirtualTime time = new VirtualTime(ArchiveStoreContract.START.plusSeconds(60));
+    private final MemoryArchiveStore first = new MemoryArchiveStore(time);
+    private final MemoryArchiveStore second = new MemoryArchiveStore(time);
+
+    private ArchiveStore mirror() {
+        return MirrorStore.of(List.of(first, second), time, time, time);
+    }
+
+    private final SegmentPath path = path(ArchiveStoreContract.BYTES);
+
+    private static SegmentPath path(byte[] bytes) {
+        return ArchiveStoreContract.SLOT.path(SegmentKind.FULL, SegmentHash.of(bytes));
+    }
+
+    /** Keeps the usual bytes and returns what is said about it, as it comes. */
+    private List<KeepOutcome> keep(ArchiveStore mirror) throws IOException {
+        List<KeepOutcome> outcomes = new ArrayList<>();
+        Draft draft = mirror.openDraft(ArchiveStoreContract.SLOT);
+        draft.append(ByteBuffer.wrap(ArchiveStoreContract.BYTES));
+        draft.keep(path, outcomes::add);
+        time.advance(Duration.ZERO);
+        return outcomes;
+    }
+
+    private static List<SegmentName> copies(MemoryArchiveStore store) {
+        return store.copies(ArchiveStoreContract.CHANNEL, ArchiveStoreContract.QUALITY);
+    }
+
+    @Nested
+    class Kit implements ArchiveStoreContract {
+        private final ArchiveStore mirror = mirror();
+
+        @Override
+        public ArchiveStore store() {
+            return mirror;
+        }
+
+        @Override
+        public void put(String path, byte[] content) {
+            first.put(path, content);
+        }
+
+        @Override
+        public void settle() {
+            time.advance(Duration.ZERO);
+        }
+
+        @Override
+        public int draftsLeft() {
+            return first.openDrafts() + second.openDrafts();
+        }
+    }
+
+    @Test
+    void aCopyGoesToEveryStore() throws IOException {
+        List<KeepOutcome> outcomes = keep(mirror());
+
+        assertThat(outcomes).containsExactly(new KeepOutcome.Stored(path, ArchiveStoreContract.BYTES.length));
+        assertThat(copies(first)).isEqualTo(copies(second)).hasSize(1);
+    }
+
+    @Test
+    void aSecondStoreThatFailsDoesNotShowAndCatchesUpByItself() throws IOException {
+        ArchiveStore mirror = mirror();
+        second.failOpens(Optional.of("away"));
+        second.failKeeps(Optional.of(new KeepOutcome.Failed("away", false)));
+
+        List<KeepOutcome> outcomes = keep(mirror);
+        assertThat(outcomes).containsExactly(new KeepOutcome.Stored(path, ArchiveStoreContract.BYTES.length));
+        second.failOpens(Optional.empty());
+        second.failKeeps(Optional.empty());
+        time.advance(LONG);
+
+        assertThat(copies(second)).containsExactly(path.name());
+        assertThat(outcomes).hasSize(1);
+    }
+
+    @Test
+    void aFirstStoreThatFailsHasTheCopyAcceptedByTheSecondAndStoredLater() throws IOException {
+        ArchiveStore mirror = mirror();
+        first.failAppends(Optional.of("disk full"));
+
+        List<KeepOutcome> outcomes = keep(mirror);
+        assertThat(copies(second)).containsExactly(path.name());
+        first.failAppends(Optional.empty());
+        time.advance(LONG);
+
+        assertThat(outcomes)
+                .containsExactly(
+                        new KeepOutcome.Accepted(path),
+                        new KeepOutcome.Stored(path, ArchiveStoreContract.BYTES.length));
+        assertThat(copies(first)).containsExactly(path.name());
+    }
+
+    @Test
+    void whatNoStoreTakesFails() throws IOException {
+        ArchiveStore mirror = mirror();
+        KeepOutcome.Failed failed = new KeepOutcome.Failed("away", false);
+        first.failKeeps(Optional.of(failed));
+        second.failKeeps(Optional.of(failed));
+
+        assertThat(keep(mirror)).containsExactly(failed);
+    }
+
+    @Test
+    void bytesThatNoStoreTakesAreNotPretendedToBeTaken() throws IOException {
+        ArchiveStore mirror = mirror();
+        first.failAppends(Optional.of("away"));
+        second.failAppends(Optional.of("away"));
+        Draft draft = mirror.openDraft(ArchiveStoreContract.SLOT);
+        draft.append(ByteBuffer.wrap(ArchiveStoreContract.BYTES));
+        time.advance(Duration.ZERO);
+
+        assertThatThrownBy(() -> draft.append(ByteBuffer.wrap(ArchiveStoreContract.BYTES)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("away");
+    }
+
+    @Test
+    void aSecondStoreThatAnswersLateHoldsUpNothing() throws IOException {
+        List<Runnable> late = new ArrayList<>();
+        MemoryArchiveStore slow = new MemoryArchiveStore((work, name, task) -> late.add(task));
+        ArchiveStore mirror = MirrorStore.of(List.of(first, slow), time, time, time);
+
+        List<KeepOutcome> outcomes = keep(mirror);
+
+        assertThat(outcomes).containsExactly(new KeepOutcome.Stored(path, ArchiveStoreContract.BYTES.length));
+        assertThat(copies(slow)).isEmpty();
+        late.forEach(Runnable::run);
+        assertThat(copies(slow)).containsExactly(path.name());
+    }
+
+    @Test
+    void aStoreWhoseThreadsHangCostsBoundedMemoryAndCatchesUp() throws IOException {
+        List<Runnable> hanging = new ArrayList<>();
+        ArchiveStore mirror = MirrorStore.of(
+                List.of(first, second),
+                (work, name, task) -> {
+                    if (name.equals("mirror")) {
+                        hanging.add(task);
+                    } else {
+                        time.run(work, name, task);
+                    }
+                },
+                time,
+                time);
+        Draft draft = mirror.openDraft(ArchiveStoreContract.SLOT);
+        byte[] block = new byte[1 << 20];
+        for (int i = 0; i < 40; i++) {
+            draft.append(ByteBuffer.wrap(block));
+        }
+        SegmentPath big = path(new byte[40 << 20]);
+        List<KeepOutcome> outcomes = new ArrayList<>();
+
+        draft.keep(big, outcomes::add);
+        time.advance(LONG);
+
+        assertThat(outcomes).containsExactly(new KeepOutcome.Stored(big, 40L << 20));
+        assertThat(copies(second)).containsExactly(big.name());
+        assertThat(hanging).hasSize(1);
+    }
+
+    @Test
+    void whatAnEarlierLifeDidNotBringOverIsFoundAtTheStart() {
+        first.put(path.text(), ArchiveStoreContract.BYTES);
+        byte[] others = {1, 2, 3};
+        SegmentPath other = path(others);
+        second.put(other.text(), others);
+
+        mirror();
+        time.advance(LONG);
+
+        assertThat(copies(first)).isEqualTo(copies(second)).hasSize(2);
+    }
+
+    @Test
+    void whatIsBuriedInOneStoreIsNotBroughtBackFromAnother() {
+        first.put(path.text().replaceFirst("\\.ts$", ".tombstone"), new byte[0]);
+        second.put(path.text(), ArchiveStoreContract.BYTES);
+
+        mirror();
+        time.advance(LONG);
+
+        assertThat(copies(first)).isEmpty();
+    }
+}
