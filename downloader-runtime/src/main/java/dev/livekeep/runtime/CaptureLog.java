@@ -25,6 +25,9 @@ import org.slf4j.event.Level;
 public final class CaptureLog implements CaptureEvents {
     private static final Logger log = LoggerFactory.getLogger(CaptureLog.class);
 
+    /** Room for a path and for what somebody else said. */
+    private static final int LONGEST_SENTENCE = 400;
+
     private final String place;
     /** Of each channel and quality, the few reasons that were told beforehand. */
     private final Set<List<String>> foreseen = ConcurrentHashMap.newKeySet();
@@ -226,7 +229,7 @@ public final class CaptureLog implements CaptureEvents {
     }
 
     private static String foreign(String text) {
-        return ForeignText.quoted(text);
+        return ForeignText.quoted(text, LONGEST_SENTENCE);
     }
 
     private static String foreign(List<String> texts) {

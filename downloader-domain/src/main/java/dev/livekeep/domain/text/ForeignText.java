@@ -12,12 +12,17 @@ public final class ForeignText {
      * <code>&#92;u{hex}</code>, quotes and backslashes get a backslash, and what goes beyond 80 characters becomes "…".
      */
     public static String quoted(String text) {
+        return quoted(text, LONGEST_SHOWN);
+    }
+
+    /** The same with up to {@code longest} characters: for sentences of ours that have foreign words in them. */
+    public static String quoted(String text, int longest) {
         StringBuilder shown = new StringBuilder("\"");
-        int[] codePoints = text.codePoints().limit(LONGEST_SHOWN + 1L).toArray();
-        for (int i = 0; i < Math.min(codePoints.length, LONGEST_SHOWN); i++) {
+        int[] codePoints = text.codePoints().limit(longest + 1L).toArray();
+        for (int i = 0; i < Math.min(codePoints.length, longest); i++) {
             append(shown, codePoints[i]);
         }
-        return shown.append(codePoints.length > LONGEST_SHOWN ? "\"…" : "\"").toString();
+        return shown.append(codePoints.length > longest ? "\"…" : "\"").toString();
     }
 
     /** Returns the whole of {@code text} on one line, without quotes around it: for names, whose length is bounded. */

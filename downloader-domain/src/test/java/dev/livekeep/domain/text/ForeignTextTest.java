@@ -41,5 +41,7 @@ class ForeignTextTest {
         assertThat(ForeignText.quoted("x".repeat(80))).isEqualTo("\"" + "x".repeat(80) + "\"");
         assertThat(ForeignText.quoted("x".repeat(81))).isEqualTo("\"" + "x".repeat(80) + "\"…");
         assertThat(ForeignText.quoted("😀".repeat(81))).isEqualTo("\"" + "😀".repeat(80) + "\"…");
+        assertThat(ForeignText.quoted("x".repeat(81), 81)).isEqualTo("\"" + "x".repeat(81) + "\"");
+        assertThat(ForeignText.quoted("x".repeat(82), 81)).isEqualTo("\"" + "x".repeat(81) + "\"…");
     }
 }
