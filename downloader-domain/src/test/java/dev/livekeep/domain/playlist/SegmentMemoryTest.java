@@ -12,6 +12,7 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Segments last 2 s and so does the target; number n was listed first about 2·n s after noon. */
@@ -184,6 +185,36 @@ class SegmentMemoryTest {
         assertThat(again(second)).containsExactly(4L, 5L, 6L, 7L);
         assertThat(keys(second)).startsWith(keys(first).subList(1, 5).toArray(Long[]::new));
         assertThat(second.get(0).id().uriWithoutQuery()).isEqualTo("https://b.example/4.ts");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14, 4", "14.01, 0"})
+    void aListIsInPaceIfItIsBehindByThreeTargetDurationsAtMost(double later, int same) {
+        take(16, 3, 5, Style.UNDATED);
+
+        List<Seen> second = take(16 + later, 4, 8, Style.UNDATED.at("https://b.example/"));
+
+        assertThat(again(second)).hasSize(same);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"14, 4", "14.01, 0"})
+    void theTargetDurationStandsInForOneThatIsMissing(double later, int same) {
+        take(16, 3, 5, Style.UNDATED.lasting("?"));
+
+        List<Seen> second =
+                take(16 + later, 4, 8, Style.UNDATED.at("https://b.example/").lasting("?"));
+
+        assertThat(again(second)).hasSize(same);
+    }
+
+    @Test
+    void someSegmentsMayKeepTheirHostAndTheirDate() {
+        String head = "#EXT-X-TARGETDURATION:2\n#EXT-X-MEDIA-SEQUENCE:3\n#EXT-X-PROGRAM-DATE-TIME:" + NOON
+                + "\n#EXTINF:2,\nhttps://a.example/3.ts\n#EXTINF:2,\n";
+        List<Seen> first = take(8, media(head + "https://a.example/4.ts"));
+
+        assertThat(keys(take(10, media(head + "https://b.example/4.ts")))).isEqualTo(keys(first));
     }
 
     @Test
