@@ -3,7 +3,10 @@ package dev.livekeep.domain.playlist;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Byte ranges of segments: those without an offset begin where the one before ended (RFC 8216 §4.3.2.2). */
+/**
+ * Byte ranges of segments: those without an offset begin where the one before ended (RFC 8216 §4.3.2.2). Where that one was
+ * lost, so are they: other bytes than theirs would pass for them.
+ */
 final class RangeReading {
     private final Reading reading;
     private boolean listed;
@@ -12,6 +15,7 @@ final class RangeReading {
     private Optional<ByteRange> range = Optional.empty();
     private @Nullable ListedUri lastLocation;
     private long lastEnd;
+    private boolean lastWasLost;
 
     RangeReading(Reading reading) {
         this.reading = reading;
@@ -43,6 +47,7 @@ final class RangeReading {
         boolean usable = !listed || range.isPresent();
         lastLocation = range.isPresent() ? location : null;
         lastEnd = range.map(ByteRange::end).orElse(0L);
+        lastWasLost = listed && (location == null || range.isEmpty());
         listed = false;
         length = Numbers.NONE;
         offset = Numbers.NONE;
@@ -51,6 +56,9 @@ final class RangeReading {
 
     /** Ranges without an offset may follow each other beyond all numbers. */
     private Optional<ByteRange> range(long from) {
+        if (from < 0) {
+            return Optional.empty();
+        }
         if (length > Long.MAX_VALUE - from) {
             reading.problem("a byte range that ends");
             return Optional.empty();
@@ -63,7 +71,7 @@ final class RangeReading {
             return lastEnd;
         }
         reading.problem("an offset, as no range of this resource stands before");
-        return 0;
+        return lastWasLost ? Numbers.NONE : 0;
     }
 
     /** The range of the segment that was ended last. */

@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 class PlaylistPropertyTest {
@@ -82,6 +83,38 @@ class PlaylistPropertyTest {
                         .withChars("a9.-_/?#%:@[]{}\\\"<>^`| \ud800\udc00\uFFFD")
                         .ofMaxLength(12));
         return Combinators.combine(begins, rest, words()).as((begin, middle, end) -> begin + middle + end);
+    }
+
+    @Property(tries = 2000)
+    void aSpoiltLineCostsAtMostItsOwnSegment(
+            @ForAll("goodSegments") List<String> segments,
+            @ForAll("rubbish") String rubbish,
+            @ForAll @IntRange(max = 999) int where)
+            throws UnreadablePlaylistException {
+        Assume.that(!segments.isEmpty());
+        String[] lines = ("#EXT-X-VERSION:6\n#EXT-X-TARGETDURATION:6\n#EXT-X-MEDIA-SEQUENCE:17\n"
+                        + String.join("", segments))
+                .split("\n");
+        lines[where % lines.length] = rubbish;
+
+        MediaPlaylist playlist = (MediaPlaylist) reader.read("#EXTM3U\n" + String.join("\n", lines), BASE);
+
+        assertThat(playlist.segments()).hasSizeGreaterThanOrEqualTo(segments.size() - 1);
+    }
+
+    /**
+     * Lines that are not what stood there: broken values, tags of other places, addresses, nothing. No ranges: in place of
+     * an address one would cost that segment and, unreadable, the next one too, which it belongs to.
+     */
+    @Provide
+    Arbitrary<String> rubbish() {
+        Arbitrary<String> tags = Arbitraries.of(TagName.values())
+                .filter(tag -> tag.kind() != TagName.Kind.MULTIVARIANT && tag != TagName.BYTERANGE)
+                .map(TagName::text);
+        return Arbitraries.oneOf(
+                words(),
+                Combinators.combine(tags, words()).as((tag, value) -> "#" + tag + ":" + value),
+                Combinators.combine(tags, attributeLists()).as((tag, value) -> "#" + tag + ":" + value));
     }
 
     private void assertReadsOrRefuses(byte[] body) {
