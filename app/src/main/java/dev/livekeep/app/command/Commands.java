@@ -3,6 +3,7 @@ package dev.livekeep.app.command;
 import dev.livekeep.app.ExitCode;
 import dev.livekeep.app.Main;
 import dev.livekeep.app.UserMistake;
+import dev.livekeep.app.options.RecordLine;
 import dev.livekeep.app.options.RecordOptions;
 import dev.livekeep.domain.text.ForeignText;
 import java.io.PrintStream;
@@ -76,8 +77,8 @@ public final class Commands {
 
     private static int record(
             List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
-        if (RecordOptions.wantsHelp(arguments)) {
-            return say(out, RecordOptions.help("record", "Records live channels until it is told to stop."));
+        if (RecordLine.wantsHelp(arguments)) {
+            return say(out, RecordLine.help("record", "Records live channels until it is told to stop."));
         }
         if (arguments.contains("--version")) {
             return say(out, "livekeep " + version());
@@ -91,8 +92,8 @@ public final class Commands {
 
     /** Prints a configuration file that says the same, with the channels in comments: they have no key. */
     private static int config(List<String> arguments, Map<String, String> environment, PrintStream out) {
-        if (RecordOptions.wantsHelp(arguments)) {
-            return say(out, RecordOptions.help("config", "Shows what record would do with the same arguments."));
+        if (RecordLine.wantsHelp(arguments)) {
+            return say(out, RecordLine.help("config", "Shows what record would do with the same arguments."));
         }
         RecordOptions options = RecordOptions.parse(arguments, environment);
         options.shownChannels().forEach(channel -> out.println("# " + ForeignText.whole(channel)));

@@ -1,12 +1,9 @@
 package dev.livekeep.app.options;
 
-import dev.livekeep.app.UserMistake;
-import dev.livekeep.domain.text.ForeignText;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -152,20 +149,4 @@ final class RecordArguments {
     @Option(names = "--config", paramLabel = "FILE", description = "YAML file: option names and policy fields")
     @Nullable
     Path config;
-
-    /** One of the words an option takes. */
-    static <E extends Enum<E>> E word(String option, String text, Class<E> words) {
-        for (E word : words.getEnumConstants()) {
-            if (word.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return word;
-            }
-        }
-        throw UserMistake.usage(option + ": want one of "
-                + String.join(
-                        ", ",
-                        List.of(words.getEnumConstants()).stream()
-                                .map(word -> word.name().toLowerCase(Locale.ROOT))
-                                .toList())
-                + ", found " + ForeignText.quoted(text));
-    }
 }

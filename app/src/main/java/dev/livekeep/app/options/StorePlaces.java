@@ -22,19 +22,17 @@ final class StorePlaces {
     private StorePlaces() {}
 
     /** The last folder and all stores, of the first of command line, environment and file that names any. */
-    static List<URI> of(RecordArguments record, Map<String, String> environment, Map<String, String> file) {
+    static List<URI> of(RecordArguments record, OtherSources others) {
         List<URI> places = places(record.baseDirs, record.stores.stream().map(StorePlaces::checked));
         if (places.isEmpty()) {
             places = places(
-                    RecordOptions.inEnvironment(BASE_DIR, environment)
-                            .map(Path::of)
-                            .toList(),
-                    RecordOptions.inEnvironment(STORE, environment).flatMap(StorePlaces::several));
+                    others.inEnvironment(BASE_DIR).map(Path::of).toList(),
+                    others.inEnvironment(STORE).flatMap(StorePlaces::several));
         }
         if (places.isEmpty()) {
             places = places(
-                    RecordOptions.inFile(BASE_DIR, file).map(Path::of).toList(),
-                    RecordOptions.inFile(STORE, file).flatMap(StorePlaces::several));
+                    others.inFile(BASE_DIR).map(Path::of).toList(),
+                    others.inFile(STORE).flatMap(StorePlaces::several));
         }
         return places.isEmpty() ? List.of(ofFolder(Path.of(""))) : places;
     }

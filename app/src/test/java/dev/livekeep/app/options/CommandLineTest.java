@@ -126,12 +126,12 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"-h", "--help", "--h", "a --help", "--metrics-port 1 -h"})
     void helpIsAskedFor(String line) {
-        assertThat(RecordOptions.wantsHelp(List.of(line.split(" ")))).isTrue();
+        assertThat(RecordLine.wantsHelp(List.of(line.split(" ")))).isTrue();
     }
 
     @Test
     void helpListsEveryOptionButTheConsole() {
-        assertThat(RecordOptions.help("record", "Records live channels."))
+        assertThat(RecordLine.help("record", "Records live channels."))
                 .contains("Usage: livekeep record", "--base-dir", "-q", "--playlist-debug", "--twitch-usher-url")
                 .doesNotContain("--backdoor-port");
     }
