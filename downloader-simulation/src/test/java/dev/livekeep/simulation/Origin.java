@@ -17,6 +17,8 @@ import java.util.Optional;
 /** One channel as its origin has it: what is on the air, which sessions there are, and the true bytes. */
 final class Origin {
     private static final int WINDOW = 12;
+    private static final int EDGES = 3;
+    private static final Duration EDGE_CHANGES_AFTER = Duration.ofSeconds(7);
     private static final Duration MIDROLL_EVERY = Duration.ofMinutes(8);
     private static final Duration MIDROLL = Duration.ofSeconds(20);
     private static final Duration SERVED_AFTER = Duration.ofSeconds(60);
@@ -123,10 +125,15 @@ final class Origin {
             text.append("#EXT-X-PROGRAM-DATE-TIME:" + (style.badDates() ? "the day before yesterday" : start) + "\n")
                     .append(!ad && number % 97 == 96 ? "#EXT-X-GAP\n" : "")
                     .append("#EXTINF:" + seconds + ".000," + (ad ? "Amazon|" + number : "live") + "\n")
-                    .append(quality + "/" + broadcast.number() + "-" + number + (ad ? "-ad" : "") + ".ts\n");
+                    .append(edge() + quality + "/" + broadcast.number() + "-" + number + (ad ? "-ad" : "") + ".ts\n");
         }
         boolean over = at.compareTo(broadcast.until()) >= 0;
         return text.append(style.ended() || over ? "#EXT-X-ENDLIST\n" : "").toString();
+    }
+
+    /** Every other channel's segments are listed under another address every few seconds, as a CDN's are. */
+    private String edge() {
+        return twitch ? "" : "edge" + time.elapsed().dividedBy(EDGE_CHANGES_AFTER) % EDGES + "/";
     }
 
     /** Odd ways to write a list. */
