@@ -3,7 +3,6 @@ package dev.livekeep.s3;
 import dev.livekeep.domain.archive.SegmentHash;
 import dev.livekeep.domain.archive.SegmentKind;
 import dev.livekeep.domain.archive.SegmentPath;
-import dev.livekeep.ports.UnusableStoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -11,8 +10,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -26,11 +23,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
  */
 final class Bucket {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Bucket.class);
-    private static final String IF_FREE = "*";
     private static final String UPLOAD = "upload";
-    private static final String MARK = ".livekeep/conditional-put";
-    private static final Duration PROBE = Duration.ofSeconds(5);
     private static final Duration LEAST_TIME = Duration.ofSeconds(30);
     /** Slower than this is not to be told from standing still. */
     private static final long LEAST_BYTES_A_SECOND = 32 * 1024;
@@ -39,20 +32,14 @@ final class Bucket {
     private final S3Settings settings;
     private final String instance;
     private final Multipart multipart;
-    private volatile Condition condition = Condition.UNKNOWN;
+    private final Conditions conditions;
 
     Bucket(S3Client client, S3Settings settings, String instance, Multipart.Sizes sizes) {
         this.client = client;
         this.settings = settings;
         this.instance = instance;
         this.multipart = new Multipart(client, sizes);
-    }
-
-    /** Whether the server puts only where nothing is, when it is told so. */
-    enum Condition {
-        UNKNOWN,
-        HEEDED,
-        IGNORED
+        this.conditions = new Conditions(client, settings);
     }
 
     /** How a put ended. */
@@ -70,98 +57,44 @@ final class Bucket {
         record Failed(String reason) implements Put {}
     }
 
+    /** Makes sure that the bucket can be written to, if it can be reached. */
+    void checkAtStart() {
+        conditions.checkAtStart();
+    }
+
     String key(SegmentPath path) {
         return settings.prefix() + path.text();
-    }
-
-    /**
-     * Makes sure that the bucket can be written to. One that cannot be reached now may be reached later.
-     *
-     * @throws UnusableStoreException when it refuses
-     */
-    void checkAtStart() {
-        try {
-            probe();
-        } catch (SdkException e) {
-            if (S3Trouble.isRefusal(e)) {
-                throw new UnusableStoreException(
-                        "a store needs a bucket that can be written to, but " + settings.name() + " answers "
-                                + S3Trouble.say(e) + ": check its name, the region and the credentials",
-                        e);
-            }
-            if (S3Trouble.isWithoutCredentials(e)) {
-                throw new UnusableStoreException(
-                        "a store needs credentials, but none were found for " + settings.name()
-                                + ": set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile",
-                        e);
-            }
-            LOG.warn(
-                    "{} cannot be reached ({}): copies wait in the spool until it can",
-                    settings.name(),
-                    S3Trouble.say(e));
-        }
-    }
-
-    /**
-     * Finds out whether the server heeds {@code If-None-Match}, by an object of our own that is put twice and stays.
-     *
-     * @throws SdkException when the bucket cannot be asked, or refuses
-     */
-    void probe() {
-        if (condition != Condition.UNKNOWN) {
-            return;
-        }
-        boolean stood = markIsRefused();
-        boolean heeded = stood || markIsRefused();
-        condition = heeded ? Condition.HEEDED : Condition.IGNORED;
-        if (!heeded) {
-            LOG.warn(
-                    "{} does not heed If-None-Match: each copy is looked for before it is put, and of two recorders that"
-                            + " put the same copy at once the later overwrites it with the same bytes",
-                    settings.name());
-        }
-    }
-
-    private boolean markIsRefused() {
-        try {
-            client.putObject(
-                    request -> request.bucket(settings.bucket())
-                            .key(settings.prefix() + MARK)
-                            .ifNoneMatch(IF_FREE)
-                            .overrideConfiguration(config -> config.apiCallTimeout(PROBE)),
-                    RequestBody.empty());
-            return false;
-        } catch (SdkException e) {
-            if (S3Trouble.isThere(e)) {
-                return true;
-            }
-            if (S3Trouble.isNotImplemented(e)) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     /** Puts a copy from its file, unless its key is taken. */
     Put put(Spooled copy) {
         try {
-            probe();
-            if (condition == Condition.IGNORED) {
+            return Asking.untilAnswered(() -> putOnce(copy));
+        } catch (SdkException | UncheckedIOException | IOException e) {
+            return failed(copy, e);
+        }
+    }
+
+    private Put putOnce(Spooled copy) throws IOException {
+        try {
+            boolean heeded = conditions.heeded();
+            if (!heeded) {
                 Optional<Put> there = confirm(copy);
                 if (there.isPresent()) {
                     return there.get();
                 }
             }
             if (copy.size() > multipart.from()) {
-                multipart.put(request(copy), copy);
+                multipart.put(request(copy, heeded), copy);
             } else {
-                client.putObject(request(copy), RequestBody.fromFile(copy.file()));
+                client.putObject(request(copy, heeded), RequestBody.fromFile(copy.file()));
             }
             return new Put.Stored();
         } catch (SdkException e) {
-            return S3Trouble.isThere(e) ? taken(copy) : failed(copy, e);
-        } catch (UncheckedIOException | IOException e) {
-            return failed(copy, e);
+            if (S3Trouble.isThere(e)) {
+                return confirm(copy).orElseGet(() -> new Put.Failed("the key was taken and is free again"));
+            }
+            throw e;
         }
     }
 
@@ -170,14 +103,6 @@ final class Bucket {
         return gone
                 ? new Put.Refused("the spool lost " + copy.file().getFileName())
                 : new Put.Failed(S3Trouble.say(trouble));
-    }
-
-    private Put taken(Spooled copy) {
-        try {
-            return confirm(copy).orElseGet(() -> new Put.Failed("the key was taken and is free again"));
-        } catch (SdkException e) {
-            return new Put.Failed(S3Trouble.say(e));
-        }
     }
 
     /** Compares what lies under the copy's key with the copy; empty when nothing does. */
@@ -223,7 +148,7 @@ final class Bucket {
         }
     }
 
-    private PutObjectRequest request(Spooled copy) {
+    private PutObjectRequest request(Spooled copy, boolean heeded) {
         SegmentPath path = copy.path();
         PutObjectRequest.Builder request = PutObjectRequest.builder()
                 .bucket(settings.bucket())
@@ -236,8 +161,8 @@ final class Bucket {
                 .serverSideEncryption(settings.encryption().orElse(null))
                 .ssekmsKeyId(settings.kmsKey().orElse(null))
                 .overrideConfiguration(config -> config.apiCallTimeout(timeFor(copy.size())));
-        if (condition == Condition.HEEDED) {
-            request.ifNoneMatch(IF_FREE);
+        if (heeded) {
+            request.ifNoneMatch(Conditions.IF_FREE);
         }
         return request.build();
     }

@@ -155,7 +155,7 @@ final class S3ArchiveReader implements ArchiveReader {
         return asking(() -> Bucket.head(client, settings.bucket(), key)).flatMap(Bucket::storedHash);
     }
 
-    private static <T> T asking(Asking<T> step) throws IOException {
+    private static <T> T asking(Request<T> step) throws IOException {
         try {
             return step.ask();
         } catch (SdkException e) {
@@ -163,7 +163,7 @@ final class S3ArchiveReader implements ArchiveReader {
         }
     }
 
-    private interface Asking<T> {
+    private interface Request<T> {
         T ask();
     }
 }

@@ -10,6 +10,7 @@ import dev.livekeep.domain.archive.SegmentHash;
 import dev.livekeep.domain.archive.SegmentKind;
 import dev.livekeep.domain.archive.SegmentPath;
 import dev.livekeep.domain.archive.SegmentSlot;
+import dev.livekeep.ports.ArchiveReader;
 import dev.livekeep.ports.ArchiveStore;
 import dev.livekeep.ports.ArchiveStore.Draft;
 import dev.livekeep.ports.ArchiveStore.ImportOutcome;
@@ -23,8 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -320,6 +323,104 @@ public interface ArchiveStoreContract {
         assertThat(reply(outcome)).isEqualTo(new KeepOutcome.Stored(path, BYTES.length));
         assertThat(lookUp(slot)).isEqualTo(new Presence.Present(false));
         assertThat(read(path)).isEqualTo(BYTES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-dash",
+                "a+b",
+                "a%2Fb",
+                "a#b?c&d=e",
+                "ünï日本",
+                "a  b",
+                "trailing.",
+                "~",
+                "a:b",
+                "'\"<>|*",
+                "a\u00a0b"
+            })
+    default void everyNameThatAChannelOrQualityMayHaveIsFoundAgain(String name) throws IOException {
+        SegmentSlot slot = new SegmentSlot(new Channel(name), new Quality(name), START, new SegmentDuration(2.0));
+        SegmentPath path = slot.path(SegmentKind.FULL, SegmentHash.of(BYTES));
+        Draft draft = store().openDraft(slot);
+        draft.append(ByteBuffer.wrap(BYTES));
+
+        assertThat(reply(kept(draft, path))).isEqualTo(new KeepOutcome.Stored(path, BYTES.length));
+
+        assertThat(lookUp(slot)).isEqualTo(new Presence.Present(false));
+        assertThat(read(path)).isEqualTo(BYTES);
+        assertThat(store().channels()).containsExactly(slot.channel());
+        assertThat(store().qualities(slot.channel())).containsExactly(slot.quality());
+        assertThat(store().hours(slot.channel(), slot.quality()))
+                .containsExactly(path.name().hour());
+    }
+
+    /** The hash of this text begins with a dash, which also parts the fields of a name (contract §1). */
+    @Test
+    default void aHashThatBeginsWithADashIsFoundAgain() throws IOException {
+        byte[] content = BYTES;
+        for (int i = 0; !SegmentHash.of(content).text().startsWith("-"); i++) {
+            content = ("segment " + i).getBytes(StandardCharsets.UTF_8);
+        }
+
+        keep(path(SegmentKind.FULL, content), content);
+
+        assertThat(lookUp(SLOT)).isEqualTo(new Presence.Present(false));
+        assertThat(read(path(SegmentKind.FULL, content))).isEqualTo(content);
+    }
+
+    @Test
+    default void copiesAreListedInTheOrderOfTheirNamesWhateverTheOrderTheyCame() throws IOException {
+        List<SegmentPath> paths = new ArrayList<>();
+        for (int number : new int[] {5, 1, 9, 3, 7, 0, 8, 2, 6, 4}) {
+            byte[] content = ("number " + number).getBytes(StandardCharsets.UTF_8);
+            SegmentSlot slot =
+                    new SegmentSlot(CHANNEL, QUALITY, START.plusSeconds(2L * number), new SegmentDuration(2.0));
+            SegmentPath path =
+                    slot.path(number % 2 == 0 ? SegmentKind.FULL : SegmentKind.SUSPECT, SegmentHash.of(content));
+            paths.add(path);
+            keep(path, content);
+        }
+
+        assertThat(store().list(CHANNEL, QUALITY, paths.get(0).name().hour()))
+                .extracting(ArchiveReader.Entry::name)
+                .containsExactlyElementsOf(
+                        paths.stream().map(SegmentPath::fileName).sorted().toList());
+    }
+
+    /** A store that keeps hashes keeps the right ones. */
+    @Test
+    default void aStoredHashIsTheOneInTheName() throws IOException {
+        SegmentPath path = path(SegmentKind.FULL, BYTES);
+        keep(path, BYTES);
+
+        Optional<SegmentHash> stored =
+                store().storedHash(CHANNEL, QUALITY, path.name().hour(), path.fileName());
+
+        boolean able = store().capabilities().contains(ArchiveReader.Capability.STORED_HASH);
+        assertThat(stored).isEqualTo(able ? Optional.of(path.name().hash()) : Optional.empty());
+    }
+
+    @Test
+    default void whatIsAcceptedFirstIsToldOnceAndEndsInOneOtherOutcome() throws IOException {
+        Draft draft = store().openDraft(SLOT);
+        draft.append(ByteBuffer.wrap(BYTES));
+        List<KeepOutcome> outcomes = new CopyOnWriteArrayList<>();
+        CompletableFuture<KeepOutcome> end = new CompletableFuture<>();
+
+        draft.keep(path(SegmentKind.FULL, BYTES), outcome -> {
+            outcomes.add(outcome);
+            if (!(outcome instanceof KeepOutcome.Accepted)) {
+                end.complete(outcome);
+            }
+        });
+
+        reply(end);
+        KeepOutcome stored = new KeepOutcome.Stored(path(SegmentKind.FULL, BYTES), BYTES.length);
+        KeepOutcome accepted = new KeepOutcome.Accepted(path(SegmentKind.FULL, BYTES));
+        boolean first = store().capabilities().contains(ArchiveReader.Capability.ACCEPTS_FIRST);
+        assertThat(outcomes).isEqualTo(first ? List.of(accepted, stored) : List.of(stored));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.livekeep.app.command;
 
+import ch.qos.logback.classic.Level;
 import dev.livekeep.app.ExitCode;
 import dev.livekeep.app.Main;
 import dev.livekeep.app.UserMistake;
+import dev.livekeep.app.logging.Logging;
 import dev.livekeep.app.options.RecordLine;
 import dev.livekeep.app.options.RecordOptions;
 import dev.livekeep.domain.text.ForeignText;
@@ -10,6 +12,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Finds the command by its name and runs it. */
 public final class Commands {
@@ -54,8 +57,14 @@ public final class Commands {
             case "--help", "-h" -> say(out, USAGE.stripTrailing());
             case "record" -> record(rest, environment, out, err);
             case "config" -> config(rest, environment, out);
-            case "verify" -> VerifyCommand.run(rest, out);
-            case "export" -> ExportCommand.run(rest, environment, out, err);
+            case "verify" -> {
+                Logging.start(Level.WARN, err, Level.WARN, Optional.empty());
+                yield VerifyCommand.run(rest, out);
+            }
+            case "export" -> {
+                Logging.start(Level.WARN, err, Level.WARN, Optional.empty());
+                yield ExportCommand.run(rest, environment, out, err);
+            }
             case "demo" -> DemoCommand.run(rest, environment, out, err);
             case "rehearse" -> RehearseCommand.run(rest, environment, out, err);
             case "origin" -> OriginCommand.run(rest, out);

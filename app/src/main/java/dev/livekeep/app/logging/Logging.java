@@ -14,6 +14,7 @@ import dev.livekeep.domain.text.ForeignText;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,9 @@ public final class Logging {
         };
     }
 
+    /** Libraries that would log whole requests, signatures included, if they were let. */
+    private static final List<String> STRANGERS = List.of("software.amazon.awssdk", "org.apache.http");
+
     /**
      * Starts logging.
      *
@@ -54,6 +58,8 @@ public final class Logging {
         context.reset();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(level);
+        STRANGERS.forEach(
+                name -> context.getLogger(name).setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN));
         root.addAppender(terminal(context, terminal, onTerminal));
         file.ifPresent(path -> root.addAppender(file(context, path)));
     }
