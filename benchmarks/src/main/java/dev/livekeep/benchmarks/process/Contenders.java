@@ -67,8 +67,7 @@ final class Contenders {
     }
 
     private static Contender other(String name, String command) {
-        Contender contender =
-                Contender.of(name.isEmpty() ? command.split(" ", 2)[0] : name, KNOWN.getOrDefault(command, command));
+        Contender contender = Contender.of(name, KNOWN.getOrDefault(command, command));
         return command.equals("wubloader") ? wubloader(contender) : contender;
     }
 

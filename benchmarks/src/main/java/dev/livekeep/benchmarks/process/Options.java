@@ -4,14 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What stands on the command line, as {@code --name=value} or {@code --name}. */
+/** What stands on the command line, as {@code --name=value} or {@code --name}; several {@code --vs} stand beside each other. */
 final class Options {
     private final Map<String, String> values = new LinkedHashMap<>();
 
     Options(Stream<String> arguments) {
         arguments.forEach(argument -> {
             String[] parts = argument.split("=", 2);
-            values.put(parts[0].replaceFirst("^--", ""), parts.length > 1 ? parts[1] : "");
+            String name = parts[0].replaceFirst("^--", "");
+            String value = parts.length > 1 ? parts[1] : "";
+            values.put(name.equals("vs") ? name + "." + value.split(" ", 2)[0] : name, value);
         });
     }
 

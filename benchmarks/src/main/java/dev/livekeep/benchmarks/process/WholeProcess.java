@@ -20,7 +20,7 @@ import java.util.Map;
  * </ul>
  *
  * Options, each as {@code --name=value}: {@code channels} (50), {@code mbps} (6), {@code seconds} measured (60) after
- * {@code warmup} (30), {@code runs} of each (1), {@code fsync} (each), {@code tls}, {@code pin} recorders to that core and
+ * {@code warmup} (30), {@code runs} of each (1), {@code together} to run them at once, so that a busy machine meets all, {@code fsync} (each), {@code tls}, {@code pin} recorders to that core and
  * {@code pin-origin} the origin, {@code folder} to write in, and those of {@link Contenders}.
  */
 final class WholeProcess {
@@ -61,18 +61,38 @@ final class WholeProcess {
         Table.print(measure(channels, Contenders.of(options), options));
     }
 
-    /** Each recorder as often as asked, in turns. */
+    /** Each recorder as often as asked: in turns, or with {@code --together} all at once. */
     static Map<Contender, List<Measurement>> measure(int channels, List<Contender> contenders, Options options)
             throws IOException, InterruptedException {
         Map<Contender, List<Measurement>> results = new LinkedHashMap<>();
+        contenders.forEach(contender -> results.put(contender, new ArrayList<>()));
         Trial trial = Trial.of(options);
         try (OriginProcess origin = OriginProcess.start(channels, options)) {
             for (int run = 0; run < options.number("runs", 1); run++) {
-                for (Contender contender : contenders) {
-                    results.computeIfAbsent(contender, any -> new ArrayList<>()).add(trial.run(contender, origin));
+                if (options.has("together")) {
+                    together(trial, origin, results);
+                } else {
+                    for (Map.Entry<Contender, List<Measurement>> each : results.entrySet()) {
+                        each.getValue().add(trial.run(each.getKey(), origin));
+                    }
                 }
             }
         }
         return results;
+    }
+
+    private static void together(Trial trial, OriginProcess origin, Map<Contender, List<Measurement>> results)
+            throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        results.forEach((contender, runs) -> threads.add(Thread.ofPlatform().start(() -> {
+            try {
+                runs.add(trial.run(contender, origin));
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(contender.name(), e);
+            }
+        })));
+        for (Thread thread : threads) {
+            thread.join();
+        }
     }
 }
