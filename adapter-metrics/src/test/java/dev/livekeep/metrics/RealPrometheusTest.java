@@ -10,14 +10,9 @@ import dev.livekeep.domain.event.CaptureEvent.Outcome;
 import dev.livekeep.domain.playlist.PlaylistChange;
 import dev.livekeep.ports.HttpEvents;
 import dev.livekeep.testkit.VirtualTime;
+import dev.livekeep.testkit.tools.Prometheus;
 import dev.livekeep.testkit.tools.UsesTool;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -43,8 +36,6 @@ class RealPrometheusTest {
 
     /** promtool's exit code when it could read everything and found something to improve. */
     private static final int LINTED = 3;
-
-    private static final Pattern SAMPLE_VALUE = Pattern.compile("\"value\":\\[[^,]+,\"([^\"]+)\"]");
 
     @TempDir
     Path folder;
@@ -101,68 +92,27 @@ class RealPrometheusTest {
     @Test
     @UsesTool("prometheus")
     void prometheusScrapesAndBothGenerationsOfLabelsCanBeSummed() throws IOException, InterruptedException {
-        int port = freePort();
-        Process prometheus = prometheus(port);
-        try {
+        try (Prometheus prometheus = Prometheus.scraping(server.port(), folder)) {
             await().atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
-                    .until(() -> query(port, "sum(segments_downloaded_total)").equals("3"));
+                    .until(() ->
+                            prometheus.query("sum(segments_downloaded_total)").equals("3"));
 
-            assertThat(query(port, "up{service='downloader'}")).isEqualTo("1");
-            assertThat(query(port, "sum by (channel, quality) (segments_downloaded_total{type='full'})"))
+            assertThat(prometheus.query("up{service='downloader'}")).isEqualTo("1");
+            assertThat(prometheus.query("sum by (channel, quality) (segments_downloaded_total{type='full'})"))
                     .isEqualTo("2");
-            assertThat(query(port, "sum by (stream, variant) (segments_downloaded_total{partial='False'})"))
+            assertThat(prometheus.query("sum by (stream, variant) (segments_downloaded_total{partial='False'})"))
                     .isEqualTo("2");
-            assertThat(query(port, "sum by (stream, variant) (segments_downloaded_total{partial='True'})"))
+            assertThat(prometheus.query("sum by (stream, variant) (segments_downloaded_total{partial='True'})"))
                     .isEqualTo("1");
-            assertThat(query(port, "sum(segment_duration_downloaded_total{stream='esa'})"))
+            assertThat(prometheus.query("sum(segment_duration_downloaded_total{stream='esa'})"))
                     .isEqualTo("6");
-            assertThat(query(port, "max(latest_segment)")).isEqualTo("1767225604.5");
-            assertThat(query(port, "count(livekeep_variant_info{variant='1080p60'})"))
+            assertThat(prometheus.query("max(latest_segment)")).isEqualTo("1767225604.5");
+            assertThat(prometheus.query("count(livekeep_variant_info{variant='1080p60'})"))
                     .isEqualTo("1");
-            assertThat(query(port, "histogram_quantile(0.5, segment_size_bucket{type='full'})"))
+            assertThat(prometheus.query("histogram_quantile(0.5, segment_size_bucket{type='full'})"))
                     .isEqualTo("1572864");
-            assertThat(query(port, "count(process_cpu_seconds_total)")).isEqualTo("1");
-        } finally {
-            prometheus.destroy();
-            assertThat(prometheus.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        }
-    }
-
-    private Process prometheus(int port) throws IOException {
-        Path configuration = Files.writeString(folder.resolve("prometheus.yml"), """
-                scrape_configs:
-                  - job_name: livekeep
-                    scrape_interval: 1s
-                    static_configs:
-                      - targets: ['127.0.0.1:%d']
-                        labels: {service: downloader}
-                """.formatted(server.port()));
-        return new ProcessBuilder(
-                        "prometheus",
-                        "--config.file=" + configuration,
-                        "--storage.tsdb.path=" + folder.resolve("data"),
-                        "--web.listen-address=127.0.0.1:" + port,
-                        "--log.level=warn")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("prometheus.log").toFile())
-                .start();
-    }
-
-    /** The only value of the answer, or the whole answer if it is another. */
-    private static String query(int port, String promql) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/query?query="
-                + URLEncoder.encode(promql, StandardCharsets.UTF_8));
-        String answer = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
-        Matcher value = SAMPLE_VALUE.matcher(answer);
-        return value.find() ? value.group(1) : answer;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+            assertThat(prometheus.query("count(process_cpu_seconds_total)")).isEqualTo("1");
         }
     }
 }
