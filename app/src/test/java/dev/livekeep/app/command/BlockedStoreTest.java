@@ -8,7 +8,6 @@ import dev.livekeep.domain.archive.Channel;
 import dev.livekeep.domain.archive.SegmentSlot;
 import dev.livekeep.domain.capture.Jitter;
 import dev.livekeep.domain.event.CaptureEvent;
-import dev.livekeep.filesystem.FileArchiveStore;
 import dev.livekeep.origin.SimulatedOrigin;
 import dev.livekeep.origin.config.OriginConfig;
 import dev.livekeep.ports.ArchiveStore;
@@ -137,7 +136,7 @@ class BlockedStoreTest {
                     Map.of());
             Wiring wiring = new Wiring(options, Map.of());
             SystemThreads threads = wiring.get(SystemThreads.class);
-            FileArchiveStore store = wiring.get(FileArchiveStore.class);
+            ArchiveStore store = wiring.get(ArchiveStore.class);
             HttpSources sources = wiring.get(HttpSources.class);
             RecorderPorts ports = new RecorderPorts(
                     wiring.get(Clock.class),
