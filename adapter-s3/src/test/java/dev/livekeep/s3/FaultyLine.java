@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ final class FaultyLine implements Closeable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger faults = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Weather weather = Weather.FINE;
 
     /** What a line does to the connections made from now on. */
@@ -144,7 +146,7 @@ final class FaultyLine implements Closeable {
         }
     }
 
-    private static void copyQuietly(Socket from, Socket to, long most, int bytesASecond) {
+    private void copyQuietly(Socket from, Socket to, long most, int bytesASecond) {
         try {
             copy(from.getInputStream(), to.getOutputStream(), most, bytesASecond);
         } catch (IOException e) {
@@ -155,7 +157,7 @@ final class FaultyLine implements Closeable {
         }
     }
 
-    private static void copy(InputStream from, OutputStream to, long most, int bytesASecond) throws IOException {
+    private void copy(InputStream from, OutputStream to, long most, int bytesASecond) throws IOException {
         byte[] block = new byte[BLOCK];
         long left = most;
         while (left > 0) {
@@ -171,9 +173,11 @@ final class FaultyLine implements Closeable {
         }
     }
 
-    private static void pause(long millis) {
+    private void pause(long millis) throws IOException {
         try {
-            TimeUnit.MILLISECONDS.sleep(millis);
+            if (closed.await(millis, TimeUnit.MILLISECONDS)) {
+                throw new IOException("the line is closed");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -189,6 +193,7 @@ final class FaultyLine implements Closeable {
 
     @Override
     public void close() throws IOException {
+        closed.countDown();
         entry.close();
         open.forEach(FaultyLine::hangUp);
         threads.shutdownNow();
