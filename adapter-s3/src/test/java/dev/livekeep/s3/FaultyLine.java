@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,7 @@ final class FaultyLine implements Closeable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger faults = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Set<Weather> met = EnumSet.noneOf(Weather.class);
     private volatile Weather weather = Weather.FINE;
 
     /** What a line does to the connections made from now on. */
@@ -37,9 +39,9 @@ final class FaultyLine implements Closeable {
         FINE,
         /** Nobody answers: every connection is closed at once. */
         DOWN,
-        /** Half of all requests are answered 500 or 503, whatever they ask. */
+        /** Half of all requests, and the first, are answered 500 or 503, whatever they ask. */
         ERRORS,
-        /** Half of all connections end after 100 KB. */
+        /** Half of all connections, and the first, end after 100 KB. */
         CUTS,
         /** 100 KB a second and connection. */
         SLOW
@@ -80,12 +82,10 @@ final class FaultyLine implements Closeable {
     }
 
     private void serve(Socket client) {
-        boolean unlucky;
-        synchronized (random) {
-            unlucky = random.nextBoolean();
-        }
+        Weather now = weather;
+        boolean unlucky = isUnlucky(now);
         try {
-            switch (weather) {
+            switch (now) {
                 case FINE -> pass(client, Long.MAX_VALUE, 0);
                 case DOWN -> faults.incrementAndGet();
                 case ERRORS -> {
@@ -108,6 +108,14 @@ final class FaultyLine implements Closeable {
         } finally {
             hangUp(client);
             open.remove(client);
+        }
+    }
+
+    /** The first under each weather is, so that none passes without a fault; of the others, half. */
+    private boolean isUnlucky(Weather now) {
+        synchronized (random) {
+            boolean first = met.add(now);
+            return random.nextBoolean() || first;
         }
     }
 
