@@ -45,7 +45,12 @@ final class Attempts {
 
     /** Another one could run beside what runs: nothing of it keeps its pace. */
     boolean allSlow(Tick now) {
-        return running.values().stream().allMatch(attempt -> isLate(attempt, now));
+        for (Attempt attempt : running.values()) {
+            if (!isLate(attempt, now)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** None is late, nor had to make room for another. */
@@ -58,7 +63,12 @@ final class Attempts {
     }
 
     boolean ask(Source source) {
-        return running.values().stream().anyMatch(attempt -> attempt.source() == source);
+        for (Attempt attempt : running.values()) {
+            if (attempt.source() == source) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether one under way may continue the draft of the ended {@code attempt}. */

@@ -74,7 +74,12 @@ final class Books {
     }
 
     private Optional<SegmentBook> of(AttemptId attempt) {
-        return all.values().stream().filter(book -> book.knows(attempt)).findFirst();
+        for (SegmentBook book : all.values()) {
+            if (book.knows(attempt)) {
+                return Optional.of(book);
+            }
+        }
+        return Optional.empty();
     }
 
     // --- time

@@ -4,7 +4,6 @@ import dev.livekeep.domain.time.Tick;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +50,14 @@ final class DownloadPlaces {
 
     private boolean fillOne(Tick now, List<CaptureAction> out) {
         int all = noSpace ? 1 : policy.bounds().downloads();
-        int running = sum(book -> book.open().running());
+        int running = 0;
+        int backlog = 0;
+        int reserved = 0;
+        for (SegmentBook book : books) {
+            running += book.open().running();
+            backlog += book.open().runningBacklog();
+            reserved += book.newestIsIdle() ? 1 : 0;
+        }
         if (running >= all) {
             return false;
         }
@@ -63,19 +69,13 @@ final class DownloadPlaces {
                 }
             }
         }
-        int reserved = (int) books.stream().filter(SegmentBook::newestIsIdle).count();
         if (running >= Math.max(1, all - reserved)) {
             return false;
         }
-        boolean backlogToo = sum(book -> book.open().runningBacklog())
-                < Math.max(1, policy.bounds().downloads() / 2);
+        boolean backlogToo = backlog < Math.max(1, policy.bounds().downloads() / 2);
         return launch(mostUrgent(Want.FIRST, backlogToo, now), now, out)
                 || (mostUrgent(Want.FIRST, true, now) == null
                         && launch(mostUrgent(Want.HEDGE, backlogToo, now), now, out));
-    }
-
-    private int sum(ToIntFunction<SegmentBook> of) {
-        return books.stream().mapToInt(of).sum();
     }
 
     private static boolean launch(@Nullable Candidate candidate, Tick now, List<CaptureAction> out) {

@@ -2,6 +2,7 @@ package dev.livekeep.domain.capture;
 
 import dev.livekeep.domain.time.Tick;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,7 +50,13 @@ final class OpenSlots {
 
     /** Those that something changed for, or that time has come for; a copy. */
     List<SlotEntry> due(Tick now) {
-        return byUrgency.stream().filter(entry -> entry.isDue(now)).toList();
+        List<SlotEntry> due = new ArrayList<>(0);
+        for (SlotEntry entry : byUrgency) {
+            if (entry.isDue(now)) {
+                due.add(entry);
+            }
+        }
+        return due;
     }
 
     /** A copy, so that each may be closed on the way. */
@@ -68,14 +75,19 @@ final class OpenSlots {
 
     /** Downloads under way, those that wait for a place in the process included. */
     int running() {
-        return busy.stream().mapToInt(SlotEntry::running).sum();
+        int running = 0;
+        for (SlotEntry entry : busy) {
+            running += entry.running();
+        }
+        return running;
     }
 
     int runningBacklog() {
-        return busy.stream()
-                .filter(SlotEntry::backlog)
-                .mapToInt(SlotEntry::running)
-                .sum();
+        int running = 0;
+        for (SlotEntry entry : busy) {
+            running += entry.backlog() ? entry.running() : 0;
+        }
+        return running;
     }
 
     Optional<SlotEntry> mostUrgent(Want want, boolean backlogToo, Tick now) {
@@ -89,7 +101,9 @@ final class OpenSlots {
     }
 
     private List<SlotEntry> busyByUrgency() {
-        return busy.stream().sorted(SlotEntry.BY_URGENCY).toList();
+        List<SlotEntry> sorted = new ArrayList<>(busy);
+        sorted.sort(SlotEntry.BY_URGENCY);
+        return sorted;
     }
 
     void yieldHopeless(Optional<Pace> pace, Tick now, List<CaptureAction> out) {
@@ -116,7 +130,9 @@ final class OpenSlots {
 
     Optional<Tick> wakeAt(Tick now) {
         Earliest earliest = new Earliest(now);
-        byUrgency.forEach(entry -> earliest.add(entry.wakeAt(now)));
+        for (SlotEntry entry : byUrgency) {
+            earliest.add(entry.wakeAt(now));
+        }
         return earliest.get();
     }
 }

@@ -80,13 +80,15 @@ final class StreamsManager {
     }
 
     private boolean wantsToLook(Moment now) {
-        boolean underWay = looks.underWay();
-        if (underWay) {
+        if (looks.underWay()) {
             return anotherLook;
         }
-        return seats.isEmpty()
-                || seats.stream().anyMatch(seat -> handOver.needs(seat, now))
-                || standIns.due(now.tick());
+        for (Seat seat : seats) {
+            if (handOver.needs(seat, now)) {
+                return true;
+            }
+        }
+        return seats.isEmpty() || standIns.due(now.tick());
     }
 
     private void look(Moment now, List<CaptureAction> out) {

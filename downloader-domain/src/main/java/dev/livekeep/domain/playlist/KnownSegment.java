@@ -19,6 +19,14 @@ record KnownSegment(long key, ListingId id, MediaSegment segment, long playlist)
         return segment.mediaSequence();
     }
 
+    /** Whether that is listed word for word as this was, and so has the same id. */
+    boolean isListedAs(MediaSegment other) {
+        return id.mediaSequence() == other.mediaSequence()
+                && id.discontinuitySequence() == other.discontinuitySequence()
+                && segment.location().equals(other.location())
+                && segment.byteRange().equals(other.byteRange());
+    }
+
     boolean hasTheAddressOf(KnownSegment other) {
         return id.hasTheAddressOf(other.id);
     }

@@ -42,10 +42,12 @@ record PlaylistStep(boolean numbered, boolean inPace, boolean back) {
 
     /** How long the segments from number {@code from} on last together. */
     private static Duration played(MediaPlaylist playlist, long from, Duration target) {
-        double seconds = playlist.segments().stream()
-                .filter(segment -> segment.mediaSequence() >= from)
-                .mapToDouble(segment -> segment.duration().orElse(target.toMillis() / 1000.0))
-                .sum();
+        double seconds = 0;
+        for (MediaSegment segment : playlist.segments()) {
+            if (segment.mediaSequence() >= from) {
+                seconds += segment.duration().orElse(target.toMillis() / 1000.0);
+            }
+        }
         return Duration.ofNanos((long) (seconds * 1e9));
     }
 

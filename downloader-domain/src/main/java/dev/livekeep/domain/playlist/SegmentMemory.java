@@ -3,12 +3,13 @@ package dev.livekeep.domain.playlist;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the segments of one session again from playlist to playlist, also where they are listed under another address:
@@ -54,66 +55,101 @@ public final class SegmentMemory {
      * @param now the wall clock when it was asked for
      */
     public List<Seen> take(MediaPlaylist playlist, Instant now) {
-        List<KnownSegment> listed = playlist.segments().stream()
-                .map(segment -> new KnownSegment(0, ListingId.of(session, segment), segment, playlists))
-                .toList();
+        List<KnownSegment> listed = new ArrayList<>(playlist.segments().size());
+        for (MediaSegment segment : playlist.segments()) {
+            listed.add(new KnownSegment(0, id(segment), segment, playlists));
+        }
         PlaylistStep paced = PlaylistStep.to(playlist, now, reached);
         Map<Long, KnownSegment> moved = moved(listed, paced);
         PlaylistStep step = moved.isEmpty() ? paced : paced.unnumbered();
-        List<Seen> all = listed.stream()
-                .map(each -> seen(each, find(each, step, Optional.ofNullable(moved.get(each.number())))))
-                .toList();
+        List<Seen> all = new ArrayList<>(listed.size());
+        for (KnownSegment each : listed) {
+            all.add(seen(each, find(each, step, moved.get(each.number()))));
+        }
         playlists++;
-        all.forEach(seen -> remember(new KnownSegment(seen.key(), seen.id(), seen.segment(), playlists)));
-        byNumber.values().forEach(same -> same.removeIf(known -> known.playlist() <= playlists - PLAYLISTS_REMEMBERED));
-        byNumber.values().removeIf(List::isEmpty);
+        for (Seen seen : all) {
+            remember(new KnownSegment(seen.key(), seen.id(), seen.segment(), playlists));
+        }
+        forget();
         reached = Optional.of(PlaylistStep.Reached.by(playlist, now));
         return all;
     }
 
     /** The keys of what is remembered. */
     public Set<Long> keys() {
-        return byNumber.values().stream()
-                .flatMap(List::stream)
-                .map(KnownSegment::key)
-                .collect(Collectors.toSet());
+        Set<Long> keys = new HashSet<>();
+        for (List<KnownSegment> same : byNumber.values()) {
+            for (KnownSegment known : same) {
+                keys.add(known.key());
+            }
+        }
+        return keys;
     }
 
-    private Seen seen(KnownSegment listed, Optional<KnownSegment> known) {
-        ListingId id = known.filter(listed::hasTheAddressOf).orElse(listed).id();
-        return new Seen(
-                known.map(KnownSegment::key).orElseGet(() -> nextKey++), id, listed.segment(), known.isPresent());
+    /** Most are listed as they were, and what that makes of them need not be found out again. */
+    private ListingId id(MediaSegment segment) {
+        for (KnownSegment known : under(segment.mediaSequence())) {
+            if (known.isListedAs(segment)) {
+                return known.id();
+            }
+        }
+        return ListingId.of(session, segment);
     }
 
-    private Optional<KnownSegment> find(KnownSegment listed, PlaylistStep step, Optional<KnownSegment> moved) {
-        return known(listed, known -> known.hasTheAddressOf(listed) && step.isSameHere(known, listed))
-                .or(() -> moved)
-                .or(() -> known(listed, known -> step.isSameElsewhere(known, listed)));
+    private List<KnownSegment> under(long number) {
+        return byNumber.getOrDefault(number, List.of());
     }
 
-    private Optional<KnownSegment> known(KnownSegment listed, Predicate<KnownSegment> same) {
-        return byNumber.getOrDefault(listed.number(), List.of()).stream()
-                .filter(same)
-                .findFirst();
+    private Seen seen(KnownSegment listed, @Nullable KnownSegment known) {
+        if (known == null) {
+            return new Seen(nextKey++, listed.id(), listed.segment(), false);
+        }
+        ListingId id = known.hasTheAddressOf(listed) ? known.id() : listed.id();
+        return new Seen(known.key(), id, listed.segment(), true);
+    }
+
+    private @Nullable KnownSegment find(KnownSegment listed, PlaylistStep step, @Nullable KnownSegment moved) {
+        for (KnownSegment known : under(listed.number())) {
+            if (known.hasTheAddressOf(listed) && step.isSameHere(known, listed)) {
+                return known;
+            }
+        }
+        return moved != null ? moved : findElsewhere(listed, step);
+    }
+
+    private @Nullable KnownSegment findElsewhere(KnownSegment listed, PlaylistStep step) {
+        for (KnownSegment known : under(listed.number())) {
+            if (step.isSameElsewhere(known, listed)) {
+                return known;
+            }
+        }
+        return null;
     }
 
     /** What those were whose address moved, by the number it moved to. */
     private Map<Long, KnownSegment> moved(List<KnownSegment> listed, PlaylistStep step) {
-        List<KnownSegment> elsewhere = listed.stream()
-                .filter(each -> known(each, each::hasTheAddressOf).isEmpty())
-                .toList();
-        if (elsewhere.isEmpty()) {
-            return Map.of();
-        }
-        Map<ListingId, KnownSegment> byAddress = byAddress();
-        Map<Long, KnownSegment> moved = new HashMap<>();
-        for (KnownSegment each : elsewhere) {
-            KnownSegment known = byAddress.get(each.id().address());
-            if (known != null && step.isSameMoved(known, each)) {
-                moved.put(each.number(), known);
+        Map<ListingId, KnownSegment> byAddress = Map.of();
+        Map<Long, KnownSegment> moved = Map.of();
+        for (KnownSegment each : listed) {
+            if (!isKnownHere(each)) {
+                byAddress = byAddress.isEmpty() ? byAddress() : byAddress;
+                KnownSegment known = byAddress.get(each.id().address());
+                if (known != null && step.isSameMoved(known, each)) {
+                    moved = moved.isEmpty() ? new HashMap<>() : moved;
+                    moved.put(each.number(), known);
+                }
             }
         }
         return moved;
+    }
+
+    private boolean isKnownHere(KnownSegment listed) {
+        for (KnownSegment known : under(listed.number())) {
+            if (known.hasTheAddressOf(listed)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Map<ListingId, KnownSegment> byAddress() {
@@ -121,6 +157,16 @@ public final class SegmentMemory {
         byNumber.values()
                 .forEach(same -> same.forEach(known -> all.merge(known.id().address(), known, KnownSegment::later)));
         return all;
+    }
+
+    private void forget() {
+        for (Iterator<List<KnownSegment>> each = byNumber.values().iterator(); each.hasNext(); ) {
+            List<KnownSegment> same = each.next();
+            same.removeIf(known -> known.playlist() <= playlists - PLAYLISTS_REMEMBERED);
+            if (same.isEmpty()) {
+                each.remove();
+            }
+        }
     }
 
     private void remember(KnownSegment segment) {
