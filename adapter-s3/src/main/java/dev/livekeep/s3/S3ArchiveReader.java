@@ -19,6 +19,7 @@ import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -92,6 +93,7 @@ final class S3ArchiveReader implements ArchiveReader {
                 .bucket(settings.bucket())
                 .prefix(settings.prefix() + prefix)
                 .delimiter("/")
+                .encodingType(EncodingType.URL)
                 .build();
     }
 

@@ -44,7 +44,7 @@ class OutageTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = new S3Server();
+        server = new ProxyS3Server();
     }
 
     @AfterAll

@@ -35,7 +35,7 @@ class S3DetailsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = new S3Server();
+        server = new ProxyS3Server();
     }
 
     @AfterAll
@@ -152,6 +152,24 @@ class S3DetailsTest {
                     .map(Entry::size)
                     .containsOnly(10_000L)
                     .hasSize(20);
+        }
+    }
+
+    @Test
+    void aKeyThatNoXmlMayHoldSpoilsNoListing() throws IOException {
+        Copy copy = Copy.number(1, 1000);
+        String folder = copy.path().text().substring(0, copy.path().text().lastIndexOf('/') + 1);
+        S3Server.put(settings, folder + "of a stranger\u0001.ts", new byte[] {1});
+
+        try (S3ArchiveStore store = open()) {
+            copy.keepIn(store).awaitEnd();
+
+            assertThat(store.list(
+                            copy.slot().channel(),
+                            copy.slot().quality(),
+                            copy.path().name().hour()))
+                    .extracting(Entry::name)
+                    .contains(copy.path().fileName());
         }
     }
 
