@@ -3,11 +3,8 @@ package dev.livekeep.metrics;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.prometheus.metrics.exporter.httpserver.HTTPServer;
-import io.prometheus.metrics.exporter.httpserver.MetricsHandler;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +16,19 @@ public final class MetricsServer implements AutoCloseable {
 
     private static final String HEALTH_PATH = "/healthz";
 
+    /** The library insists on a handler of its own, which would take {@code /metrics} from ours. Nobody asks here. */
+    private static final String PATH_OF_THE_LIBRARY = "/metrics-as-the-library-writes-them";
+
     private final MetricsSettings settings;
     private final PrometheusRegistry registry;
+    private final Exposition exposition;
     private final Health health;
     private @Nullable HTTPServer server;
 
     MetricsServer(MetricsSettings settings, PrometheusRegistry registry, Health health) {
         this.settings = settings;
         this.registry = registry;
+        this.exposition = new Exposition(registry);
         this.health = health;
     }
 
@@ -36,19 +38,13 @@ public final class MetricsServer implements AutoCloseable {
      * @throws IOException when the port cannot be had; the message is one line for the user, and nothing is left behind
      */
     public void start() throws IOException {
-        MetricsHandler metrics = new MetricsHandler(registry);
-        HttpHandler everything = exchange -> {
-            if (exchange.getRequestURI().getPath().equals(HEALTH_PATH)) {
-                answerHealth(exchange);
-            } else {
-                metrics.handle(exchange);
-            }
-        };
+        HttpHandler everything = exchange -> answer(exchange).send(exchange);
         try {
             server = HTTPServer.builder()
                     .port(settings.port())
                     .registry(registry)
                     .defaultHandler(everything)
+                    .metricsHandlerPath(PATH_OF_THE_LIBRARY)
                     .registerHealthHandler(false)
                     .buildAndStart();
         } catch (IOException e) {
@@ -76,16 +72,18 @@ public final class MetricsServer implements AutoCloseable {
         }
     }
 
-    private void answerHealth(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Optional<String> trouble = health.trouble();
-            byte[] body = (trouble.orElse("ok") + "\n").getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-            boolean hasBody = !exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(trouble.isEmpty() ? 200 : 503, hasBody ? body.length : -1);
-            if (hasBody) {
-                exchange.getResponseBody().write(body);
-            }
+    private Answer answer(HttpExchange exchange) throws IOException {
+        if (!exchange.getRequestURI().getPath().equals(HEALTH_PATH)) {
+            return metrics(exchange);
+        }
+        return health.trouble().map(trouble -> Answer.plain(503, trouble)).orElseGet(() -> Answer.plain(200, "ok"));
+    }
+
+    private Answer metrics(HttpExchange exchange) throws IOException {
+        try {
+            return exposition.answer(exchange);
+        } catch (RuntimeException e) {
+            return Answer.plain(500, "the metrics cannot be shown: " + e);
         }
     }
 }

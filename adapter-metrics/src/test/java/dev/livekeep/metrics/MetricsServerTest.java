@@ -12,6 +12,8 @@ import dev.livekeep.domain.event.CaptureEvent;
 import dev.livekeep.domain.event.CaptureEvent.Outcome;
 import dev.livekeep.ports.Clock;
 import dev.livekeep.testkit.VirtualTime;
+import io.prometheus.metrics.model.registry.Collector;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -19,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
@@ -96,6 +99,32 @@ class MetricsServerTest {
         String text = new String(
                 new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes(), StandardCharsets.UTF_8);
         assertThat(text).contains("segments_downloaded_total{");
+    }
+
+    @Test
+    void aHeadOfAScrapeHasTheLengthAndNoBody() {
+        HttpResponse<String> head = Scrape.head(server, "/metrics?name%5B%5D=latest_segment");
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValueAsLong("Content-Length").orElseThrow())
+                .isPositive();
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void aMetricThatCannotBeReadIsToldToWhoAsked() throws IOException {
+        PrometheusRegistry registry = new PrometheusRegistry();
+        registry.register((Collector) () -> {
+            throw new IllegalStateException("no such memory pool");
+        });
+
+        try (MetricsServer broken = new MetricsServer(new MetricsSettings(0), registry, Optional::empty)) {
+            broken.start();
+            HttpResponse<String> answer = Scrape.get(broken, "/metrics");
+
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).contains("no such memory pool");
+        }
     }
 
     @Test

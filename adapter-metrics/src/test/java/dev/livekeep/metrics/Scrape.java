@@ -38,12 +38,24 @@ final class Scrape {
         return send(server, path, HttpResponse.BodyHandlers.ofString(), headers);
     }
 
+    static HttpResponse<String> head(MetricsServer server, String path) {
+        return send(request(server, path).HEAD(), HttpResponse.BodyHandlers.ofString());
+    }
+
     static <T> HttpResponse<T> send(
             MetricsServer server, String path, HttpResponse.BodyHandler<T> body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        HttpRequest.Builder request = request(server, path);
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return send(request, body);
+    }
+
+    private static HttpRequest.Builder request(MetricsServer server, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
             return CLIENT.send(request.build(), body);
         } catch (IOException e) {
