@@ -7,6 +7,7 @@ import dev.livekeep.origin.SimulatedOrigin;
 import dev.livekeep.origin.config.ChannelConfig;
 import dev.livekeep.origin.config.OriginConfig;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -111,6 +113,34 @@ class BucketRecordingTest {
         }
 
         assertThat(names(downloaded("archive"))).containsAll(names(disk));
+    }
+
+    @Test
+    void whatARecorderHadSpooledWhenItWasKilledIsInTheBucketAfterTheNextStart() throws Exception {
+        bucket.goAway();
+        try (Running killed = record("spool")) {
+            await().atMost(ENOUGH).until(() -> spooled("spool") >= 17);
+            killed.signal("KILL");
+            killed.exitCode(ENOUGH);
+        }
+        bucket.comeBack();
+
+        try (Running next = record("spool", "--duration=12s")) {
+            assertThat(next.exitCode(ENOUGH)).as(next.stderr()).isZero();
+        }
+
+        Recording.into(downloaded("archive")).assertThatAllIsThere(origin, Instant.now());
+    }
+
+    private long spooled(String spool) throws IOException {
+        Path state = folder.resolve(spool);
+        if (Files.notExists(state)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(state)) {
+            return files.filter(file -> file.getFileName().toString().contains("-full-"))
+                    .count();
+        }
     }
 
     /** The copies of which nothing is missing: what was cut by the end is for the next start. */
