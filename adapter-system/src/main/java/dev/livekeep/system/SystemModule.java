@@ -12,9 +12,12 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Binds the real clock, timers, threads and chance. Whoever builds the injector closes {@link SystemThreads} last. */
 public final class SystemModule extends AbstractModule {
     private final SystemSettings settings;
+    private final int jitterPercent;
 
-    public SystemModule(SystemSettings settings) {
+    /** @param jitterPercent by how much {@link Jitter} spreads waits to either side */
+    public SystemModule(SystemSettings settings, int jitterPercent) {
         this.settings = settings;
+        this.jitterPercent = jitterPercent;
     }
 
     @Provides
@@ -44,6 +47,6 @@ public final class SystemModule extends AbstractModule {
     @Provides
     @Singleton
     Jitter jitter() {
-        return Jitter.uniform(() -> ThreadLocalRandom.current().nextDouble());
+        return Jitter.uniform(jitterPercent, () -> ThreadLocalRandom.current().nextDouble());
     }
 }

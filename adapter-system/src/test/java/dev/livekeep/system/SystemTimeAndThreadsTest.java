@@ -157,7 +157,7 @@ class SystemTimeAndThreadsTest {
 
     @Test
     void theModuleBindsEveryPortOfTimeThreadsAndChance() {
-        var injector = Guice.createInjector(Stage.PRODUCTION, new SystemModule(SystemSettings.forDownloads(64)));
+        var injector = Guice.createInjector(Stage.PRODUCTION, new SystemModule(SystemSettings.forDownloads(64), 10));
 
         Jitter jitter = injector.getInstance(Jitter.class);
 

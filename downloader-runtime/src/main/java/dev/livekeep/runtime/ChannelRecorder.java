@@ -13,23 +13,25 @@ import java.util.function.Supplier;
  * seconds and no other channel anything (design §3, law 5). Safe for many threads.
  */
 final class ChannelRecorder {
-    /** As long as a channel that lost its last URL waits for a look, so that a bug that stays does no harm either. */
-    static final Duration AFTER_A_BUG = Duration.ofSeconds(5);
-
     private final ChannelSpec spec;
     private final Supplier<Recording> recordings;
     private final Scheduler scheduler;
+    private final Duration afterABug;
     private final ReentrantLock lock = new ReentrantLock();
     private final CompletableFuture<StopOutcome> ended = new CompletableFuture<>();
     private Recording current;
     private Scheduler.Timer next = () -> {};
     private boolean stopping;
 
-    /** @param recordings gives a new one each time, which has not begun */
-    ChannelRecorder(ChannelSpec spec, Supplier<Recording> recordings, Scheduler scheduler) {
+    /**
+     * @param recordings gives a new one each time, which has not begun
+     * @param afterABug the wait before the next, so that a bug that stays does no harm either
+     */
+    ChannelRecorder(ChannelSpec spec, Supplier<Recording> recordings, Scheduler scheduler, Duration afterABug) {
         this.spec = spec;
         this.recordings = recordings;
         this.scheduler = scheduler;
+        this.afterABug = afterABug;
         this.current = recordings.get();
     }
 
@@ -52,7 +54,7 @@ final class ChannelRecorder {
         lock.lock();
         try {
             if (outcome == StopOutcome.FAILED && !stopping) {
-                next = scheduler.after(AFTER_A_BUG, this::beginAnew);
+                next = scheduler.after(afterABug, this::beginAnew);
                 return;
             }
         } finally {

@@ -88,7 +88,11 @@ public final class Recorder {
                         + ", but decision " + current.epoch() + " is still being carried out: stop it first");
             }
             heartbeat.start();
-            recording = new ChannelRecorder(spec, () -> recording(spec), ports.scheduler());
+            recording = new ChannelRecorder(
+                    spec,
+                    () -> recording(spec),
+                    ports.scheduler(),
+                    settings.policy().refresh().afterABug());
             recordings.put(spec.channel(), new Current(recording, epoch));
         } finally {
             lock.unlock();

@@ -41,8 +41,14 @@ final class Policies {
     /** A hundred downloads of one channel at a time. */
     static CapturePolicy manyDownloads(CapturePolicy policy) {
         Bounds old = policy.bounds();
-        Bounds bounds =
-                new Bounds(100, old.openSlots(), old.workers(), old.lookUp(), old.backlogAfter(), old.remembered());
+        Bounds bounds = new Bounds(
+                100,
+                old.youtubeDownloads(),
+                old.openSlots(),
+                old.workers(),
+                old.lookUp(),
+                old.backlogAfter(),
+                old.remembered());
         return new CapturePolicy(policy.refresh(), policy.polling(), policy.getting(), bounds);
     }
 }

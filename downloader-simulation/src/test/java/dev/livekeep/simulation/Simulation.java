@@ -59,7 +59,7 @@ final class Simulation {
             origins.put(origin.spec().channel(), origin);
         }
         CapturePolicy policy = variant.policy().apply(CapturePolicy.defaults());
-        Jitter jitter = Jitter.uniform(new Chance(seed, "jitter")::unit);
+        Jitter jitter = Jitter.uniform(policy.jitterPercent(), new Chance(seed, "jitter")::unit);
         ScriptedSegmentSource segments = new ScriptedSegmentSource(
                 time, request -> new OriginSegments(origin(request.channel().channel()), tally).fetch(request));
         ScriptedPlaylistSource playlists = new ScriptedPlaylistSource(

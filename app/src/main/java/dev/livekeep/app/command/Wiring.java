@@ -42,7 +42,9 @@ final class Wiring {
         this.injector = Guice.createInjector(
                 Stage.DEVELOPMENT,
                 Wiring::strictly,
-                new SystemModule(SystemSettings.forDownloads(options.maxDownloadsTotal())),
+                new SystemModule(
+                        SystemSettings.forDownloads(options.maxDownloadsTotal()),
+                        options.policy().jitterPercent()),
                 new StoresModule(
                         StoreProviders.with(Plugins.in(options.plugins())),
                         options.stores(),

@@ -65,6 +65,22 @@ class EffectiveTest {
     }
 
     @Test
+    void constantsOfTheLifecycleAreShownAndSetByName() throws IOException {
+        String[] constants = {
+            "policy.bounds.youtube-downloads: \"2\"",
+            "policy.getting.last-answers: \"1s\"",
+            "policy.jitter-percent: \"5\"",
+            "policy.refresh.after-a-bug: \"7s\"",
+            "policy.refresh.stand-in-for: \"600s\"",
+            "policy.refresh.stand-in-look: \"60s\""
+        };
+
+        String shown = config("a", "--config=" + Parsed.file(folder, String.join("\n", constants)));
+
+        assertThat(shown.lines()).contains(constants);
+    }
+
+    @Test
     void everyKeyOfAConstantIsOneOfTheFile() {
         assertThat(Parsed.line("a").effective().keySet()).containsAll(PolicyFields.names());
     }

@@ -1,6 +1,7 @@
 package dev.livekeep.domain.capture;
 
 import dev.livekeep.domain.archive.Quality;
+import dev.livekeep.domain.source.SourceType;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,23 +13,39 @@ import java.util.Optional;
  * @param getting segments
  * @param bounds what is bounded
  * @param wanted what the user asked for beyond the usual
+ * @param jitterPercent by how much waits are spread to either side, less than 100
  */
-public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, Bounds bounds, Wanted wanted) {
+public record CapturePolicy(
+        Refresh refresh, Polling polling, Getting getting, Bounds bounds, Wanted wanted, int jitterPercent) {
+
+    private static final int JITTER_PERCENT = 10;
+
+    public CapturePolicy {
+        if (jitterPercent < 0 || jitterPercent >= 100) {
+            throw new IllegalArgumentException("want a jitter of 0 to 99 percent, found " + jitterPercent);
+        }
+    }
 
     /** Constants of one's own, and nothing beyond the usual. */
     public CapturePolicy(Refresh refresh, Polling polling, Getting getting, Bounds bounds) {
-        this(refresh, polling, getting, bounds, Wanted.defaults());
+        this(refresh, polling, getting, bounds, Wanted.defaults(), JITTER_PERCENT);
     }
 
     /** The values used unless somebody asks for others. */
     public static CapturePolicy defaults() {
-        return new CapturePolicy(
-                Refresh.defaults(), Polling.defaults(), Getting.defaults(), Bounds.defaults(), Wanted.defaults());
+        return new CapturePolicy(Refresh.defaults(), Polling.defaults(), Getting.defaults(), Bounds.defaults());
     }
 
     /** The same, but for what is wanted. */
     public CapturePolicy wanting(Wanted other) {
-        return new CapturePolicy(refresh, polling, getting, bounds, other);
+        return new CapturePolicy(refresh, polling, getting, bounds, other, jitterPercent);
+    }
+
+    /** The same, with the bounds of a channel from there. */
+    CapturePolicy of(SourceType source) {
+        return source instanceof SourceType.Youtube
+                ? new CapturePolicy(refresh, polling, getting, bounds.ofYoutube(), wanted, jitterPercent)
+                : this;
     }
 
     private static Duration seconds(long seconds) {
@@ -48,6 +65,9 @@ public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, B
      * @param twitchAge age of a media URL at which another worker is started, Twitch
      * @param youtubeAge the same, YouTube
      * @param urlAge the same, others
+     * @param standInFor how long what is wanted most is looked for as often as a stream, while something else is recorded
+     * @param standInLook least time between two such looks after that
+     * @param afterABug wait before a channel whose recording a bug ended is recorded anew
      */
     public record Refresh(
             Duration important,
@@ -58,7 +78,10 @@ public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, B
             Timeouts timeouts,
             Duration twitchAge,
             Duration youtubeAge,
-            Duration urlAge) {
+            Duration urlAge,
+            Duration standInFor,
+            Duration standInLook,
+            Duration afterABug) {
 
         static Refresh defaults() {
             return new Refresh(
@@ -70,7 +93,10 @@ public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, B
                     new Timeouts(seconds(5), seconds(30)),
                     Duration.ofHours(20),
                     Duration.ofHours(5),
-                    Duration.ofDays(30));
+                    Duration.ofDays(30),
+                    Duration.ofMinutes(15),
+                    Duration.ofMinutes(5),
+                    seconds(5));
         }
     }
 
@@ -124,6 +150,7 @@ public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, B
      * @param giveUpAfter a slot's whole time
      * @param twinWithin equal bytes from two sessions within this distance are one segment
      * @param noHedging how long after a pause no second attempt is started
+     * @param lastAnswers how long after a stop the store may still say what became of a copy in its care
      */
     public record Getting(
             Timeouts headers,
@@ -137,7 +164,8 @@ public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, B
             Duration stuckAfter,
             Duration giveUpAfter,
             Duration twinWithin,
-            Duration noHedging) {
+            Duration noHedging,
+            Duration lastAnswers) {
 
         static Getting defaults() {
             return new Getting(
@@ -152,7 +180,8 @@ public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, B
                     seconds(10),
                     Duration.ofMinutes(20),
                     seconds(5),
-                    seconds(10));
+                    seconds(10),
+                    seconds(2));
         }
     }
 
@@ -160,6 +189,7 @@ public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, B
      * What is bounded.
      *
      * @param downloads downloads of one channel at a time
+     * @param youtubeDownloads the same, YouTube, where it is the less
      * @param openSlots open slots of one quality; the oldest is given up beyond
      * @param workers workers of one quality at a time
      * @param lookUp how long a slot waits for the archive to say whether it is there
@@ -167,10 +197,21 @@ public record CapturePolicy(Refresh refresh, Polling polling, Getting getting, B
      * @param remembered how long hashes and closed slots are remembered
      */
     public record Bounds(
-            int downloads, int openSlots, int workers, Duration lookUp, Duration backlogAfter, Duration remembered) {
+            int downloads,
+            int youtubeDownloads,
+            int openSlots,
+            int workers,
+            Duration lookUp,
+            Duration backlogAfter,
+            Duration remembered) {
 
         static Bounds defaults() {
-            return new Bounds(16, 1000, 3, seconds(5), Duration.ofMinutes(5), Duration.ofMinutes(15));
+            return new Bounds(16, 4, 1000, 3, seconds(5), Duration.ofMinutes(5), Duration.ofMinutes(15));
+        }
+
+        private Bounds ofYoutube() {
+            int fewer = Math.min(downloads, youtubeDownloads);
+            return new Bounds(fewer, youtubeDownloads, openSlots, workers, lookUp, backlogAfter, remembered);
         }
     }
 

@@ -35,10 +35,10 @@ public final class ChannelCapture {
      *
      * @param now the monotonic time its first input will come at, or before
      */
-    public ChannelCapture(ChannelSpec spec, CapturePolicy policy, Jitter jitter, Tick now) {
+    public ChannelCapture(ChannelSpec spec, CapturePolicy general, Jitter jitter, Tick now) {
         Ids ids = new Ids();
         this.spec = spec;
-        this.policy = policy;
+        this.policy = general.of(spec.source());
         this.books = new Books(spec, policy, jitter, ids, now);
         this.workers = new Workers(spec, policy, jitter, ids);
         this.manager = new StreamsManager(spec, policy, jitter, ids, now);

@@ -6,7 +6,6 @@ import dev.livekeep.domain.capture.CaptureAction.Discard;
 import dev.livekeep.domain.event.CaptureEvent.Closing;
 import dev.livekeep.domain.playlist.ListingId;
 import dev.livekeep.domain.time.Tick;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +15,6 @@ import java.util.Optional;
  * until its hard timeout, and one beside it, which is replaced whenever it grows slow too.
  */
 final class SegmentGetter {
-    /** How long after a stop the store may still say what became of a copy in its care. */
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
-
     private final SlotId id;
     private final Listing named;
     private final CapturePolicy.Getting policy;
@@ -214,7 +210,7 @@ final class SegmentGetter {
     }
 
     private Optional<Tick> lastAnswersBy() {
-        return stoppedAt.map(tick -> tick.plus(LAST_ANSWERS));
+        return stoppedAt.map(tick -> tick.plus(policy.lastAnswers()));
     }
 
     private boolean hopeless(Tick now) {

@@ -9,11 +9,13 @@ import java.util.Optional;
  * stream that is not found at first, since new streams grow their variants in the first minutes, and later now and then.
  */
 final class StandIns {
-    private static final Duration KEEN_FOR = Duration.ofMinutes(15);
-    private static final Duration LATER = Duration.ofMinutes(5);
-
+    private final CapturePolicy.Refresh policy;
     private Optional<Tick> since = Optional.empty();
     private Optional<Tick> next = Optional.empty();
+
+    StandIns(CapturePolicy.Refresh policy) {
+        this.policy = policy;
+    }
 
     /** The stream was found, and there are stand-ins or not; {@code interval} is the usual one. */
     void looked(boolean any, Tick now, Duration interval) {
@@ -23,9 +25,9 @@ final class StandIns {
             return;
         }
         Tick begun = since.orElse(now);
-        boolean keen = now.since(begun).compareTo(KEEN_FOR) < 0;
+        boolean keen = now.since(begun).compareTo(policy.standInFor()) < 0;
         since = Optional.of(begun);
-        next = Optional.of(now.plus(keen ? interval : LATER));
+        next = Optional.of(now.plus(keen ? interval : policy.standInLook()));
     }
 
     boolean due(Tick now) {

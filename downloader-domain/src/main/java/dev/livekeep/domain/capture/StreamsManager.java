@@ -30,7 +30,7 @@ final class StreamsManager {
     private final LookPace pace;
     private final List<Seat> seats = new ArrayList<>();
     private final HandOver handOver;
-    private final StandIns standIns = new StandIns();
+    private final StandIns standIns;
     private final OfflineSpell offline = new OfflineSpell();
     private final StreamNews news = new StreamNews();
     private Optional<Moment> newestAnswer = Optional.empty();
@@ -43,6 +43,7 @@ final class StreamsManager {
         this.jitter = jitter;
         this.ids = ids;
         this.looks = new Polls(policy.refresh().timeouts(), now);
+        this.standIns = new StandIns(policy.refresh());
         this.pace = new LookPace(policy.refresh(), spec.important(), jitter, now);
         spec.qualities().forEach(wish -> seats.add(new Seat(wish)));
         this.handOver = new HandOver(seats, maxAge(), policy.bounds().workers(), ids);

@@ -49,6 +49,7 @@ final class BookStage {
                 usual.getting(),
                 new CapturePolicy.Bounds(
                         downloads,
+                        bounds.youtubeDownloads(),
                         openSlots,
                         bounds.workers(),
                         bounds.lookUp(),

@@ -266,7 +266,10 @@ class ManagerLookingTest {
                 usual.timeouts(),
                 age,
                 age,
-                age);
+                age,
+                usual.standInFor(),
+                usual.standInLook(),
+                usual.afterABug());
         return new CapturePolicy(refresh, DEFAULTS.polling(), DEFAULTS.getting(), DEFAULTS.bounds());
     }
 }

@@ -64,7 +64,11 @@ final class Stage {
     }
 
     static Stage of(SourceType source, String qualities) {
-        return new Stage(spec(source, false, qualities), CapturePolicy.defaults());
+        return of(source, qualities, CapturePolicy.defaults());
+    }
+
+    static Stage of(SourceType source, String qualities, CapturePolicy policy) {
+        return new Stage(spec(source, false, qualities), policy);
     }
 
     private static ChannelSpec spec(SourceType source, boolean important, String qualities) {
