@@ -33,6 +33,10 @@ public record TwitchSettings(
         Map<String, String> extraHeaders,
         OAuthToken oauth) {
 
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]+");
+    private static final Pattern CODECS = Pattern.compile("[a-z0-9.]+(,[a-z0-9.]+)*");
+    private static final Pattern USER_AGENT = Pattern.compile("[!-~]([ -~]*[!-~])?");
     private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     /** Those of the connection, which are the client's own. */
     private static final Set<String> NOT_OURS = Set.of("connection", "content-length", "expect", "host", "upgrade");
@@ -40,6 +44,12 @@ public record TwitchSettings(
     public TwitchSettings {
         requireHttp("GraphQL endpoint", gql);
         requireHttp("usher base", usher);
+        requireText("client id of letters and digits", WORD, clientId);
+        requireText("query hash in lower-case hex", HASH, queryHash);
+        requireText("player type of letters and digits", WORD, playerType);
+        requireText("platform of letters and digits", WORD, platform);
+        requireText("list of codecs such as h265,h264", CODECS, supportedCodecs);
+        requireText("user agent of plain letters on one line", USER_AGENT, userAgent);
         extraHeaders.forEach(TwitchSettings::requireHeader);
         extraHeaders = Map.copyOf(extraHeaders);
     }
@@ -78,6 +88,12 @@ public record TwitchSettings(
     public TwitchSettings withOauth(OAuthToken token) {
         return new TwitchSettings(
                 gql, usher, clientId, queryHash, playerType, platform, supportedCodecs, userAgent, extraHeaders, token);
+    }
+
+    private static void requireText(String what, Pattern pattern, String found) {
+        if (!pattern.matcher(found).matches()) {
+            throw new IllegalArgumentException("want a Twitch " + what + ", got " + ForeignText.quoted(found));
+        }
     }
 
     /** Says which, but not what it holds. */

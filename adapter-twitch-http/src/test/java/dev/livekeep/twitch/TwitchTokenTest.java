@@ -118,6 +118,27 @@ class TwitchTokenTest {
                 .withMessageNotContaining("geheim");
     }
 
+    @Test
+    void aConstantThatCannotBeSentIsRefusedAtOnceAndNamed() {
+        String[] usual = {"client", "0123abcd", "frontpage", "web", "h264", "Browser/1"};
+        String[] wanted = {"client id", "query hash", "player type", "platform", "codecs", "user agent"};
+
+        for (int wrong = 0; wrong < usual.length; wrong++) {
+            String[] constants = usual.clone();
+            constants[wrong] = "a\r\nb";
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> withConstants(constants))
+                    .withMessageStartingWith("want a Twitch ")
+                    .withMessageContaining(wanted[wrong]);
+        }
+    }
+
+    private static TwitchSettings withConstants(String... set) {
+        TwitchSettings usual = TwitchSettings.defaults();
+        return new TwitchSettings(
+                usual.gql(), usual.usher(), set[0], set[1], set[2], set[3], set[4], set[5], Map.of(), usual.oauth());
+    }
+
     private static TwitchSettings withHeader(TwitchSettings set, String name, String value) {
         return new TwitchSettings(
                 set.gql(),

@@ -51,7 +51,7 @@ final class Wiring {
                         StoreContext.Fsync.valueOf(options.fsync().name()),
                         options.spool(),
                         instance()),
-                new TwitchHttpModule(twitch(), http(), "yt-dlp"),
+                new TwitchHttpModule(twitch(), http(), options.services().youtubeProgram()),
                 new MetricsModule(new MetricsSettings(options.metricsPort())));
     }
 
@@ -84,10 +84,10 @@ final class Wiring {
     }
 
     private TwitchSettings twitch() {
-        TwitchSettings defaults = TwitchSettings.defaults();
-        TwitchSettings settings = defaults.at(
-                options.twitchGqlUrl().orElse(defaults.gql()),
-                options.twitchUsherUrl().orElse(defaults.usher()));
+        TwitchSettings usual = options.services().twitch();
+        TwitchSettings settings = usual.at(
+                options.twitchGqlUrl().orElse(usual.gql()),
+                options.twitchUsherUrl().orElse(usual.usher()));
         if (options.authFile().isEmpty()) {
             return settings;
         }

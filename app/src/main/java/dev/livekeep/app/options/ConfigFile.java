@@ -26,11 +26,13 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * A configuration file (YAML 1.2): one mapping from an option's name, or {@code policy.FIELD}, to its value. Where an
- * option takes a comma list, a list of values will do.
+ * A configuration file (YAML 1.2): one mapping from an option's name, {@code policy.FIELD}, {@code twitch.FIELD} or
+ * {@code youtube.FIELD} to its value. Where an option takes a comma list, a list of values will do.
  */
 final class ConfigFile {
-    private static final Set<String> LISTS = Set.of("qualities", "allow-address");
+    /** Where a list of values will do, and what parts them in one value. */
+    private static final Map<String, String> LISTS =
+            Map.of("qualities", ",", "allow-address", ",", ServiceOptions.HEADERS, "\n");
 
     private final Path file;
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -105,8 +107,8 @@ final class ConfigFile {
     }
 
     private String value(String key, Node node) {
-        return node instanceof SequenceNode sequence && LISTS.contains(key)
-                ? sequence.getValue().stream().map(this::scalar).collect(Collectors.joining(","))
+        return node instanceof SequenceNode sequence && LISTS.containsKey(key)
+                ? sequence.getValue().stream().map(this::scalar).collect(Collectors.joining(LISTS.get(key)))
                 : scalar(node);
     }
 

@@ -54,9 +54,14 @@ record OtherSources(Map<String, String> environment, Map<String, String> file) {
                 .orElse(null);
     }
 
+    /** The environment's value of a key that is no option, else the file's. */
+    Optional<String> ofKey(String key) {
+        return Stream.concat(inEnvironment("--" + key), inFile("--" + key)).findFirst();
+    }
+
     Stream<String> inEnvironment(String option) {
         String variable = "LIVEKEEP_"
-                + option.replaceFirst("^--", "").toUpperCase(Locale.ROOT).replace('-', '_');
+                + option.replaceFirst("^--", "").toUpperCase(Locale.ROOT).replaceAll("[-.]", "_");
         return option.startsWith("--") ? Stream.ofNullable(environment.get(variable)) : Stream.empty();
     }
 

@@ -50,7 +50,7 @@ public final class RecordLine {
                 .sortOptions(false)
                 .width(100)
                 .footer("Every option can also be given as a variable, LIVEKEEP_METRICS_PORT, or in the file of"
-                        + " --config.");
+                        + " --config, which holds more: see config.");
         return line.getUsageMessage().stripTrailing();
     }
 
@@ -76,6 +76,7 @@ public final class RecordLine {
 
     private static Set<String> configKeys(CommandLine line) {
         Set<String> keys = new TreeSet<>(PolicyFields.names());
+        keys.addAll(ServiceOptions.keys());
         optionNames(line).stream()
                 .filter(name -> name.startsWith("--") && !name.equals("--help") && !name.equals("--config"))
                 .map(name -> name.substring(2))

@@ -44,7 +44,8 @@ final class RecordMeaning {
                 Optional.ofNullable(record.logFile),
                 List.copyOf(record.allowAddresses),
                 Optional.ofNullable(record.twitchGqlUrl),
-                Optional.ofNullable(record.twitchUsherUrl));
+                Optional.ofNullable(record.twitchUsherUrl),
+                ServiceOptions.of(others));
     }
 
     private static void refuse(boolean asked, String option) {

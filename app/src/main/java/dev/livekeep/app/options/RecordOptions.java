@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +25,7 @@ import java.util.stream.Collectors;
  * @param plugins a folder of jars with more kinds of stores
  * @param backdoorAsked whether somebody asked for the Python console we do not have
  * @param authFile a file that held a token when it was last looked at
+ * @param services what services change at their pleasure
  */
 public record RecordOptions(
         List<ChannelSpec> channels,
@@ -44,7 +44,8 @@ public record RecordOptions(
         Optional<Path> logFile,
         List<String> allowAddresses,
         Optional<URI> twitchGqlUrl,
-        Optional<URI> twitchUsherUrl) {
+        Optional<URI> twitchUsherUrl,
+        ServiceOptions services) {
 
     /** When a segment counts as stored. */
     public enum Fsync {
@@ -95,7 +96,8 @@ public record RecordOptions(
         }
         twitchGqlUrl.ifPresent(url -> all.put("twitch-gql-url", ShownUrl.masked(url.toString())));
         twitchUsherUrl.ifPresent(url -> all.put("twitch-usher-url", ShownUrl.masked(url.toString())));
-        all.putAll(new TreeMap<>(PolicyFields.values(policy)));
+        all.putAll(PolicyFields.values(policy));
+        all.putAll(services.values());
         return all;
     }
 

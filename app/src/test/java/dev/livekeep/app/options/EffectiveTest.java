@@ -81,6 +81,22 @@ class EffectiveTest {
     }
 
     @Test
+    void whatServicesWantToHearIsShownButForTheValuesOfHeaders() throws IOException {
+        Path file = Parsed.file(folder, """
+                twitch:
+                  player-type: frontpage
+                  headers: ["X-Device-Id: s3cret, s3cret", "Client-Integrity: s3cret"]
+                youtube.program: /opt/yt-dlp
+                """);
+
+        assertThat(config("a", "--config=" + file))
+                .contains("twitch.client-id: \"kimne78kx3ncx6brgo4mv6wki5h1ko\"", "twitch.player-type: \"frontpage\"")
+                .contains("twitch.headers: \"Client-Integrity: …, X-Device-Id: …\"")
+                .contains("youtube.program: \"/opt/yt-dlp\"")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
     void everyKeyOfAConstantIsOneOfTheFile() {
         assertThat(Parsed.line("a").effective().keySet()).containsAll(PolicyFields.names());
     }
