@@ -2,14 +2,16 @@ package dev.livekeep.filesystem;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The three steps whose order makes a copy safe. Tests watch them, stop between them, let them fail, and stand in for
- * the one that a file system in memory does not have.
+ * The three steps whose order makes a copy safe, and the lock that tells the living from the dead. Tests watch them, stop
+ * between them, let them fail, and stand in for the one that a file system in memory does not have.
  */
 interface Disk {
 
@@ -21,6 +23,11 @@ interface Disk {
 
     /** Writes the names in a folder through. */
     void forceFolder(Path folder) throws IOException;
+
+    /** Locks a whole file; null while another process holds it, an exception where there are no locks (some NFS). */
+    default @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        return channel.tryLock();
+    }
 
     /** The real one. */
     static Disk real() {

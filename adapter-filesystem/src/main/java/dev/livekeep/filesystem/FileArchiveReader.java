@@ -40,7 +40,7 @@ public final class FileArchiveReader implements ArchiveReader {
 
     FileArchiveReader(ArchiveLayout layout, Optional<InstanceId> self) {
         this.layout = layout;
-        this.leftOvers = new LeftOvers(layout, new Instances(layout), self);
+        this.leftOvers = new LeftOvers(layout, new Instances(layout, Disk.real()), self);
     }
 
     @Override

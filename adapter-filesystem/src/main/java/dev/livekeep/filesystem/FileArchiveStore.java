@@ -75,7 +75,7 @@ public final class FileArchiveStore implements ArchiveStore {
 
     static FileArchiveStore open(Path base, StoreSettings settings, Publisher.Threads threads, Disk disk) {
         ArchiveLayout layout = new ArchiveLayout(base.toAbsolutePath().normalize());
-        Instances instances = new Instances(layout);
+        Instances instances = new Instances(layout, disk);
         Instances.Membership self = join(layout, instances);
         FileArchiveStore store = new FileArchiveStore(layout, settings, threads, disk, self);
         if (self.locked()) {

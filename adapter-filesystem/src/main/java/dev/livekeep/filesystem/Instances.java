@@ -29,9 +29,11 @@ final class Instances {
     private static final int ATTEMPTS = 5;
 
     private final Path folder;
+    private final Disk disk;
 
-    Instances(ArchiveLayout layout) {
+    Instances(ArchiveLayout layout, Disk disk) {
         this.folder = layout.instances();
+        this.disk = disk;
     }
 
     /** Enters a new instance and holds its lock until it is closed. */
@@ -79,9 +81,9 @@ final class Instances {
         return Optional.empty();
     }
 
-    private static Optional<FileLock> lock(FileChannel channel) {
+    private Optional<FileLock> lock(FileChannel channel) {
         try {
-            return Optional.ofNullable(channel.tryLock());
+            return Optional.ofNullable(disk.tryLock(channel));
         } catch (OverlappingFileLockException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -7,13 +7,20 @@ import dev.livekeep.domain.archive.SegmentHash;
 import dev.livekeep.domain.archive.SegmentKind;
 import dev.livekeep.ports.ArchiveStore.Draft;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A program that keeps one segment in the folder it is given, to be watched from outside. */
+/**
+ * A program that keeps one segment in the folder it is given, to be watched from outside. With a second argument it says
+ * that it holds a draft, and waits for the end of its input first.
+ */
 final class OneKeep {
+
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     private OneKeep() {}
 
@@ -24,6 +31,10 @@ final class OneKeep {
             CompletableFuture<Object> outcome = new CompletableFuture<>();
             Draft draft = store.openDraft(SLOT);
             draft.append(ByteBuffer.wrap(BYTES));
+            if (args.length > 1) {
+                System.out.println("holding");
+                System.in.transferTo(OutputStream.nullOutputStream());
+            }
             draft.keep(SLOT.path(SegmentKind.FULL, SegmentHash.of(BYTES)), outcome::complete);
             outcome.orTimeout(30, TimeUnit.SECONDS).join();
         }

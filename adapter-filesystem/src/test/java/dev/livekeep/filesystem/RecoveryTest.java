@@ -41,8 +41,12 @@ class RecoveryTest {
     }
 
     private FileArchiveStore start() {
-        FileArchiveStore store = FileArchiveStore.open(
-                base, StoreSettings.defaults(), new Publisher.Threads(time, time, time), Disk.unforced());
+        return start(Disk.unforced());
+    }
+
+    private FileArchiveStore start(Disk disk) {
+        FileArchiveStore store =
+                FileArchiveStore.open(base, StoreSettings.defaults(), new Publisher.Threads(time, time, time), disk);
         time.advance(Duration.ofSeconds(10));
         return store;
     }
@@ -91,6 +95,21 @@ class RecoveryTest {
 
         assertThat(draft).hasBinaryContent(BYTES);
         assertThat(store.leftOvers()).extracting(LeftOver::owner).containsExactly(Owner.UNKNOWN);
+    }
+
+    /** Nobody can say who lives: what looks dead may belong to a recorder on another machine. */
+    @Test
+    void whereThereAreNoLocksNothingIsTouched() throws IOException {
+        enterDead();
+        Path draft = leave(dead.nextTemp(), BYTES);
+        WatchedDisk nfs = new WatchedDisk(base);
+        nfs.knowsLocks = false;
+
+        start(nfs);
+
+        assertThat(draft).hasBinaryContent(BYTES);
+        assertThat(base.resolve(".livekeep/instances/" + dead.text())).exists();
+        assertThat(base.resolve(PARTIAL)).doesNotExist();
     }
 
     @Test

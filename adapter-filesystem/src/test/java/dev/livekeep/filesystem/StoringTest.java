@@ -91,6 +91,52 @@ class StoringTest {
                 .containsExactly("file draft", "file draft", "move", "move", "folder desertbus/source/2019-11-13T02");
     }
 
+    /** Design §4: a commit round takes at most 32 drafts. */
+    @Test
+    void aRoundTakesAtMostThirtyTwoDrafts() throws IOException {
+        FileArchiveStore store = open(FsyncMode.EACH);
+        for (int i = 0; i < 33; i++) {
+            keep(store, "segment " + i);
+        }
+
+        time.settle();
+
+        assertThat(sealedInEachRound()).containsExactly(32, 1);
+        assertThat(outcomes).hasSize(33).allMatch(KeepOutcome.Stored.class::isInstance);
+    }
+
+    /** Design §4: or what comes within 50 ms, for nobody shall wait for a slow disk because of the others. */
+    @Test
+    void aRoundTakesNothingMoreInOnceFiftyMillisecondsAreOver() throws IOException {
+        FileArchiveStore store = open(FsyncMode.EACH);
+        disk.fails = step -> {
+            time.standStill(Duration.ofMillis(step.equals("file draft") ? 20 : 0));
+            return false;
+        };
+        for (int i = 0; i < 7; i++) {
+            keep(store, "segment " + i);
+        }
+
+        time.settle();
+
+        assertThat(sealedInEachRound()).containsExactly(3, 3, 1);
+    }
+
+    /** How many files were written through before each round began to rename. */
+    private List<Integer> sealedInEachRound() {
+        List<Integer> rounds = new ArrayList<>();
+        String before = "";
+        for (String step : disk.steps) {
+            if (step.equals("file draft")) {
+                boolean anew = !before.equals(step);
+                int sealed = anew ? 0 : rounds.removeLast();
+                rounds.add(sealed + 1);
+            }
+            before = step;
+        }
+        return rounds;
+    }
+
     @Test
     void aBatchWaitsForCompany() throws IOException {
         FileArchiveStore store = open(FsyncMode.BATCH);
@@ -206,7 +252,7 @@ class StoringTest {
         store.close();
 
         assertThat(filesLeft()).isEmpty();
-        assertThat(new Instances(new ArchiveLayout(base)).known()).isEmpty();
+        assertThat(new Instances(new ArchiveLayout(base), disk).known()).isEmpty();
     }
 
     @Test

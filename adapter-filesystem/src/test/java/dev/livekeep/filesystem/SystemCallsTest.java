@@ -38,7 +38,7 @@ class SystemCallsTest {
                         "trace=fsync,fdatasync,rename,renameat,renameat2",
                         "-o",
                         trace.toString(),
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        OneKeep.JAVA,
                         "-cp",
                         System.getProperty("java.class.path"),
                         OneKeep.class.getName(),

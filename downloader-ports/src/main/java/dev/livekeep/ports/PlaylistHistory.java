@@ -13,6 +13,9 @@ public interface PlaylistHistory {
     /**
      * Records the playlists known when the segment was first listed.
      *
+     * <p>After a failure those of its playlists that were written before remain, each whole, and nothing that is half
+     * written; the next call is as good as if there had been none. After a crash a temp may remain, which nobody reads.
+     *
      * @param playlists the newest first
      */
     void record(SegmentPath path, List<PlaylistText> playlists);

@@ -10,6 +10,10 @@ public interface TaskRunner {
      * Runs {@code task} soon on a thread meant for {@code work}. Tasks of one kind may wait for each other when all its
      * threads are busy; tasks of different kinds never do.
      *
+     * <p>What a task throws ends that task alone: it is logged, and the thread and the tasks that wait go on. Once the
+     * runner is closed, what waited is not run; what runs is not waited for beyond the closing's own limit. A task that
+     * was refused has not run in part.
+     *
      * @param name what the thread is called while it runs the task, for people who read a thread dump
      * @throws java.util.concurrent.RejectedExecutionException when the runner has been closed
      */
