@@ -33,8 +33,13 @@ public final class Recorder {
     private final Map<Channel, Current> recordings = new HashMap<>();
     private final CompletableFuture<RecordingFailure> failure = new CompletableFuture<>();
 
-    /** A channel's recording, and the number of the decision that asked for it. */
-    private record Current(ChannelRecorder recording, long epoch) {}
+    /**
+     * A channel's recording.
+     *
+     * @param epoch the number of the decision that asked for it
+     * @param over completed once it has ended and the channel may be begun again
+     */
+    private record Current(ChannelRecorder recording, long epoch, CompletableFuture<StopOutcome> over) {}
 
     /** A recorder that records nothing yet. */
     public Recorder(RecorderPorts ports, RecorderSettings settings, Jitter jitter) {
@@ -93,11 +98,14 @@ public final class Recorder {
                     () -> recording(spec),
                     ports.scheduler(),
                     settings.policy().refresh().afterABug());
-            recordings.put(spec.channel(), new Current(recording, epoch));
+            CompletableFuture<StopOutcome> over = recording.ended().thenApply(outcome -> {
+                forget(spec.channel());
+                return outcome;
+            });
+            recordings.put(spec.channel(), new Current(recording, epoch, over));
         } finally {
             lock.unlock();
         }
-        var unused = recording.ended().thenRun(() -> forget(recording));
         recording.begin();
         return true;
     }
@@ -107,10 +115,10 @@ public final class Recorder {
         return new Recording(spec, ports, lane, gate, heartbeat, failure::complete);
     }
 
-    private void forget(ChannelRecorder recording) {
+    private void forget(Channel channel) {
         lock.lock();
         try {
-            recordings.remove(recording.spec().channel());
+            recordings.remove(channel);
             if (recordings.isEmpty()) {
                 heartbeat.stop();
             }
@@ -121,7 +129,8 @@ public final class Recorder {
 
     /**
      * Stops recording a channel: nothing new is started, what came is published, and at the deadline the rest is
-     * abandoned (design §3, law 7). Completed at once for a channel that is not recorded.
+     * abandoned (design §3, law 7). Once it is completed the channel may be started again; for a channel that is not
+     * recorded that is at once.
      */
     public CompletableFuture<StopOutcome> stop(Channel channel, Duration deadline) {
         Current current;
@@ -135,7 +144,7 @@ public final class Recorder {
             return CompletableFuture.completedFuture(StopOutcome.FINISHED);
         }
         current.recording().stop("asked to stop", deadline);
-        return current.recording().ended().copy();
+        return current.over().copy();
     }
 
     /** Stops every channel. Completed with the worst outcome, when the last has ended. */
