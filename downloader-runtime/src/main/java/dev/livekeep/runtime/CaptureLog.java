@@ -141,6 +141,8 @@ public final class CaptureLog implements CaptureEvents {
             case CaptureEvent.GapListed e ->
                 Line.warn(e.quality(), 0, "the origin itself lacks " + seconds(e.duration()) + " at " + e.start());
             case CaptureEvent.SkewSeen e -> skew(e);
+            case CaptureEvent.ClockCompared e ->
+                Line.info(e.quality(), 0, "the clock of " + e.session() + " is put right by " + seconds(e.offset()));
             case CaptureEvent.NoFullCopies e -> noFullCopies(event.channel(), e);
             case CaptureEvent.WindowMissed e ->
                 Line.warn(e.quality(), 0, e.segments() + " segments came and went between two polls");

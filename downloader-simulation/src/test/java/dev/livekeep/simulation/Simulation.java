@@ -69,6 +69,7 @@ final class Simulation {
         ArchiveStore store = new FaultyStore(variant.store().apply(memory), time, process, tally);
         this.laws = List.of(
                 new AccountedForLaw(court, time),
+                new StoredOnceLaw(court),
                 new KeptLaw(court, memory),
                 new HandedOverLaw(court),
                 new PollingNeverWaitsLaw(court, time),

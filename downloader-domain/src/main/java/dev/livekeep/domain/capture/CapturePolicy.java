@@ -12,11 +12,18 @@ import java.util.Optional;
  * @param polling media playlists
  * @param getting segments
  * @param bounds what is bounded
+ * @param sessions how several sessions of one stream go together
  * @param wanted what the user asked for beyond the usual
  * @param jitterPercent by how much waits are spread to either side, less than 100
  */
 public record CapturePolicy(
-        Refresh refresh, Polling polling, Getting getting, Bounds bounds, Wanted wanted, int jitterPercent) {
+        Refresh refresh,
+        Polling polling,
+        Getting getting,
+        Bounds bounds,
+        Sessions sessions,
+        Wanted wanted,
+        int jitterPercent) {
 
     private static final int JITTER_PERCENT = 10;
 
@@ -28,7 +35,7 @@ public record CapturePolicy(
 
     /** Constants of one's own, and nothing beyond the usual. */
     public CapturePolicy(Refresh refresh, Polling polling, Getting getting, Bounds bounds) {
-        this(refresh, polling, getting, bounds, Wanted.defaults(), JITTER_PERCENT);
+        this(refresh, polling, getting, bounds, Sessions.defaults(), Wanted.defaults(), JITTER_PERCENT);
     }
 
     /** The values used unless somebody asks for others. */
@@ -38,13 +45,13 @@ public record CapturePolicy(
 
     /** The same, but for what is wanted. */
     public CapturePolicy wanting(Wanted other) {
-        return new CapturePolicy(refresh, polling, getting, bounds, other, jitterPercent);
+        return new CapturePolicy(refresh, polling, getting, bounds, sessions, other, jitterPercent);
     }
 
     /** The same, with the bounds of a channel from there. */
     CapturePolicy of(SourceType source) {
         return source instanceof SourceType.Youtube
-                ? new CapturePolicy(refresh, polling, getting, bounds.ofYoutube(), wanted, jitterPercent)
+                ? new CapturePolicy(refresh, polling, getting, bounds.ofYoutube(), sessions, wanted, jitterPercent)
                 : this;
     }
 
@@ -212,6 +219,21 @@ public record CapturePolicy(
         private Bounds ofYoutube() {
             int fewer = Math.min(downloads, youtubeDownloads);
             return new Bounds(fewer, youtubeDownloads, openSlots, workers, lookUp, backlogAfter, remembered);
+        }
+    }
+
+    /**
+     * How several sessions of one stream go together (design §4 Dates).
+     *
+     * @param grace how long a segment waits for the first session to list it before it is fetched from another
+     * @param patience how long a session's segments wait for its clock to be known
+     * @param furthest the clocks of two sessions are not further apart
+     * @param proofEvery how often the clock of a session beside the first is compared again
+     */
+    public record Sessions(Duration grace, Duration patience, Duration furthest, Duration proofEvery) {
+
+        static Sessions defaults() {
+            return new Sessions(seconds(5), seconds(10), seconds(2), Duration.ofMinutes(10));
         }
     }
 

@@ -127,15 +127,23 @@ public final class ChannelCapture {
             switch (report) {
                 case WorkerReport.Listed(var listing, var edge) -> books.listed(listing, edge, now, out);
                 case WorkerReport.Unlisted(var listing) -> books.unlisted(listing, now.tick());
-                case WorkerReport.Answered() -> manager.answered(worker.id());
+                case WorkerReport.Answered() -> {
+                    books.answered(worker, true);
+                    manager.answered(worker.id());
+                }
                 case WorkerReport.WantsNewUrl(var why) -> manager.wantsNewUrl(worker.id(), why, out);
-                case WorkerReport.Refused(int status) ->
+                case WorkerReport.Refused(int status) -> {
+                    books.answered(worker, false);
                     obey(manager.refused(worker.id(), status, now.tick(), out), now, out);
-                case WorkerReport.Ended() -> obey(manager.ended(worker.id(), now.tick(), out), now, out);
+                }
+                case WorkerReport.Ended() -> {
+                    books.answered(worker, false);
+                    obey(manager.ended(worker.id(), now.tick(), out), now, out);
+                }
                 case WorkerReport.Working() -> {
                     out.add(new Tell(new CaptureEvent.WorkerWorking(
                             worker.quality(), worker.id().number())));
-                    obey(manager.working(worker.id()), now, out);
+                    manager.working(worker.id());
                 }
             }
         }
@@ -157,8 +165,7 @@ public final class ChannelCapture {
     }
 
     private void stopWorker(WorkerId id, String why, Tick now, List<CaptureAction> out) {
-        workers.stop(id, why, out)
-                .ifPresent(worker -> worker.window().forEach(listing -> books.unlisted(listing, now)));
+        workers.stop(id, why, out).ifPresent(worker -> books.over(worker, now));
     }
 
     /** Lets every machine do what is due. */
@@ -170,6 +177,7 @@ public final class ChannelCapture {
         books.timePassed(now, out)
                 .forEach((quality, why) ->
                         workers.newest(quality).ifPresent(worker -> manager.wantsNewUrl(worker.id(), why, out)));
+        handOver(now, out);
         books.fillPlaces(now.tick(), out);
         manager.timePassed(now, out);
         if (policy.wanted().exitAtEnd()
@@ -177,6 +185,15 @@ public final class ChannelCapture {
                 && books.settled()) {
             out.add(new Tell(new CaptureEvent.StreamEnded()));
             stop("the stream has ended", now, out);
+        }
+    }
+
+    /** Those that list real segments, and whose segments are taken up, replace those before them. */
+    private void handOver(Moment now, List<CaptureAction> out) {
+        for (StreamWorker worker : workers.each()) {
+            if (worker.working() && books.takesUp(worker, now.tick())) {
+                obey(manager.takesOver(worker.id()), now, out);
+            }
         }
     }
 

@@ -64,11 +64,22 @@ final class Copies {
 
     // --- publishing
 
-    /** Whether the best is above suspicion and, by its bytes, the segment that another session named otherwise. */
+    /** Whether the best is, by its bytes, the segment that another session named otherwise, stored in full or about to be. */
     boolean isTwin() {
         return keeping.isEmpty()
-                && best().filter(copy -> copy.kind() == SegmentKind.FULL && twins.isStored(copy.hash(), named))
+                && best().filter(copy -> isSound(copy) && twins.isStored(copy.hash(), named))
                         .isPresent();
+    }
+
+    /** It is above suspicion, but perhaps for its date. */
+    private static boolean isSound(HeldCopy copy) {
+        return copy.kind() == SegmentKind.FULL || copy.judgement().reason().equals(Alignment.DOUBT);
+    }
+
+    private void remember(HeldCopy copy, Tick now) {
+        if (copy.kind() == SegmentKind.FULL) {
+            twins.remember(copy.hash(), named, copy.facts().bodyBytes(), now);
+        }
     }
 
     /**
@@ -79,7 +90,7 @@ final class Copies {
      */
     void publish(boolean over, Predicate<AttemptId> inUse, Tick now, List<CaptureAction> out) {
         if (keeping.isEmpty()) {
-            best().filter(copy -> over || isDue(copy, inUse, now)).ifPresent(copy -> publish(copy, out));
+            best().filter(copy -> over || isDue(copy, inUse, now)).ifPresent(copy -> publish(copy, now, out));
         }
     }
 
@@ -88,10 +99,11 @@ final class Copies {
         return !copy.judgement().betterable() || (waitedLong && !inUse.test(copy.attempt()));
     }
 
-    private void publish(HeldCopy copy, List<CaptureAction> out) {
+    private void publish(HeldCopy copy, Tick now, List<CaptureAction> out) {
         if (betterThanStored(copy)) {
             copies.remove(copy);
             keeping = Optional.of(copy);
+            remember(copy, now);
             out.add(new Keep(copy.attempt(), news.path(copy)));
         } else {
             discard(copy, out);
@@ -120,9 +132,8 @@ final class Copies {
     }
 
     /** The store will publish it in its own time; a better one need not wait for that. */
-    void accepted(HeldCopy copy, Tick now) {
+    void accepted(HeldCopy copy) {
         accepted.add(copy);
-        twins.remember(copy.hash(), named, copy.facts().bodyBytes(), now);
     }
 
     /** Whether the store has yet to say that a copy in its care is stored. */
@@ -130,15 +141,15 @@ final class Copies {
         return !accepted.isEmpty();
     }
 
-    void stored(HeldCopy copy, Tick now) {
-        twins.remember(copy.hash(), named, copy.facts().bodyBytes(), now);
+    void stored(HeldCopy copy) {
         if (copy.kind() != SegmentKind.FULL && betterThanStored(copy)) {
             storedLesser = Optional.of(copy.kind());
         }
     }
 
     /** Publishing failed: what was published in vain must be fetched again, unless as good a copy is at hand. */
-    void keepFailed() {
+    void keepFailed(HeldCopy failed) {
+        twins.forget(failed.hash(), named);
         nothingBetter = copies.stream().anyMatch(copy -> !copy.judgement().betterable());
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DownloadPlaces {
     private final CapturePolicy policy;
     private final List<SegmentBook> books;
+    private int probes;
     private boolean noSpace;
     private Optional<Tick> noYieldBefore = Optional.empty();
 
@@ -39,6 +40,25 @@ final class DownloadPlaces {
         }
     }
 
+    /** So many downloads are under way that are no slot's. */
+    void beside(int running) {
+        probes = running;
+    }
+
+    /** Whether one is free. */
+    boolean anyFree() {
+        return running() < all();
+    }
+
+    private int all() {
+        return noSpace ? 1 : policy.bounds().downloads();
+    }
+
+    private int running() {
+        return probes
+                + books.stream().mapToInt(book -> book.open().running()).sum();
+    }
+
     void fill(Tick now, List<CaptureAction> out) {
         while (fillOne(now, out)) {
             // one place at a time, as each changes who is next
@@ -49,8 +69,8 @@ final class DownloadPlaces {
     }
 
     private boolean fillOne(Tick now, List<CaptureAction> out) {
-        int all = noSpace ? 1 : policy.bounds().downloads();
-        int running = 0;
+        int all = all();
+        int running = probes;
         int backlog = 0;
         int reserved = 0;
         for (SegmentBook book : books) {

@@ -76,10 +76,13 @@ final class HandOver {
         decisions.add(new ManagerDecision.Start(worker.id(), seat.quality(), known.uri(), first));
     }
 
-    /** The youngest that never listed real content goes. There is one: all but the oldest worker never did. */
+    /** The youngest that never listed real content goes. */
     private static void makeRoom(Seat seat, List<ManagerDecision> decisions) {
         List<Seat.Polling> workers = seat.workers();
-        Seat.Polling leaving = workers.get(workers.size() - 1);
+        Seat.Polling leaving = workers.stream()
+                .filter(worker -> !worker.working())
+                .reduce((older, younger) -> younger)
+                .orElse(workers.get(workers.size() - 1));
         workers.remove(leaving);
         decisions.add(new ManagerDecision.Stop(leaving.id(), "another URL is tried in its place"));
     }
@@ -103,14 +106,18 @@ final class HandOver {
         }
     }
 
-    /** The worker lists real segments: those older than it may go (contract §10 M7). */
-    List<ManagerDecision> working(WorkerId id) {
+    /** The worker lists real segments. */
+    void working(WorkerId id) {
+        seatOf(id).ifPresent(Seat::hasWorked);
+        worker(id).ifPresent(Seat.Polling::isWorking);
+    }
+
+    /** The worker's real segments are taken up: those older than it may go (contract §10 M7). */
+    List<ManagerDecision> takesOver(WorkerId id) {
         List<ManagerDecision> decisions = new ArrayList<>();
         seatOf(id).ifPresent(seat -> {
-            seat.hasWorked();
             for (Seat.Polling worker : List.copyOf(seat.workers())) {
                 if (worker.id().equals(id)) {
-                    worker.isWorking();
                     break;
                 }
                 seat.workers().remove(worker);

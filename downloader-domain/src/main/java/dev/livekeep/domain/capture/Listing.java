@@ -10,7 +10,7 @@ import java.util.List;
  * A real segment as a worker found it.
  *
  * @param id who it is in its session
- * @param slot where its copies belong, by the date its own session listed
+ * @param slot where its copies belong: by the date its own session listed, or by that of the {@link Alignment}
  * @param segment what to fetch
  * @param origin where the date comes from
  * @param doubt why no copy named by this listing can be full, or empty
@@ -27,5 +27,15 @@ record Listing(
     /** The same segment in another listing. */
     Listing as(ListingId otherId, MediaSegment otherSegment) {
         return new Listing(otherId, slot, otherSegment, origin, doubt, List.of());
+    }
+
+    /** The same under another name. */
+    Listing in(SegmentSlot other) {
+        return new Listing(id, other, segment, origin, doubt, playlists);
+    }
+
+    /** The same with a doubt, unless there is one. */
+    Listing doubted(String why) {
+        return new Listing(id, slot, segment, origin, doubt.isEmpty() ? why : doubt, playlists);
     }
 }

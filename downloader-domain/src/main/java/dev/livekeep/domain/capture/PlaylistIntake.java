@@ -41,6 +41,7 @@ final class PlaylistIntake {
 
     private final Channel channel;
     private final Quality quality;
+    private final String session;
     private final Duration suspiciousSkew;
     private final boolean skewMatters;
     private final Optional<Quality> adFolder;
@@ -79,11 +80,16 @@ final class PlaylistIntake {
             Beginning beginning) {
         this.channel = channel;
         this.quality = quality;
+        this.session = session;
         this.suspiciousSkew = suspiciousSkew;
         this.skewMatters = skewMatters;
         this.adFolder = adFolder;
         this.beginning = beginning;
         this.memory = new SegmentMemory(session);
+    }
+
+    String session() {
+        return session;
     }
 
     /** What is listed at present. */

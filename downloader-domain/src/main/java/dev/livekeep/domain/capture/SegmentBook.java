@@ -22,7 +22,7 @@ final class SegmentBook {
     private final Jitter jitter;
     private final Ids ids;
     private final Twins twins;
-    private final Map<SegmentSlot, SlotEntry> slots = new HashMap<>();
+    private final Slots slots = new Slots();
     private final Map<ListingId, SlotEntry> listings = new HashMap<>();
     private final OpenSlots open = new OpenSlots();
     private final Map<AttemptId, SlotEntry> attempts = new HashMap<>();
@@ -99,6 +99,34 @@ final class SegmentBook {
             entry.unlisted(now);
             entry.changing().unlisted(listing, now);
         }
+    }
+
+    // --- how listings of several sessions go together
+
+    /** What is stored, by its bytes. */
+    Twins twins() {
+        return twins;
+    }
+
+    /** The slot that another session's listing of the same segment opened, if both have one clock. */
+    Optional<SegmentSlot> same(Listing listing) {
+        return slots.same(listing.slot(), listing.id());
+    }
+
+    /** Whether a slot that begins near there is open. */
+    boolean waitsNear(Instant start, Duration distance) {
+        return open.all().stream()
+                .anyMatch(entry -> Duration.between(entry.start(), start).abs().compareTo(distance) <= 0);
+    }
+
+    /** Slots are named by another clock from here on. */
+    void beginLine() {
+        slots.beginLine();
+    }
+
+    /** Whether there is a slot for every moment of that time. */
+    boolean covers(Instant from, Instant until) {
+        return slots.cover(from, until);
     }
 
     // --- replies
@@ -212,7 +240,7 @@ final class SegmentBook {
         if (!now.tick().isBefore(nextForget)) {
             nextForget = now.tick().plus(policy.bounds().remembered().dividedBy(15));
             twins.forget(now.tick());
-            slots.values().removeIf(entry -> entry.isForgettable(policy.bounds().remembered(), now.tick()));
+            slots.forget(policy.bounds().remembered(), now.tick());
         }
     }
 

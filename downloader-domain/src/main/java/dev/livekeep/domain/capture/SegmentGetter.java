@@ -77,6 +77,11 @@ final class SegmentGetter {
         sources.unlisted(listing, now);
     }
 
+    /** Whether it is another segment of the same session, by what is listed. */
+    boolean hasAnother(ListingId listing) {
+        return sources.haveAnother(listing);
+    }
+
     // --- places
 
     /** What it would do with a place now. */
@@ -160,16 +165,16 @@ final class SegmentGetter {
 
     private void keepEnded(HeldCopy copy, KeepResult result, Moment now, List<CaptureAction> out) {
         switch (result) {
-            case KeepResult.Accepted() -> copies.accepted(copy, now.tick());
+            case KeepResult.Accepted() -> copies.accepted(copy);
             case KeepResult.Stored() -> {
                 news.stored(copy, now.wall(), out);
-                isThere(copy, Closing.STORED_FULL, now.tick(), out);
+                isThere(copy, Closing.STORED_FULL, out);
             }
-            case KeepResult.AlreadyThere() -> isThere(copy, Closing.ALREADY_THERE, now.tick(), out);
+            case KeepResult.AlreadyThere() -> isThere(copy, Closing.ALREADY_THERE, out);
             case KeepResult.Failed failed -> {
                 news.keepFailed(copy, failed, out);
                 trouble.met(failed.reason());
-                copies.keepFailed();
+                copies.keepFailed(copy);
                 triedAll = false;
                 times.keepFailed(now.tick());
             }
@@ -177,8 +182,8 @@ final class SegmentGetter {
         settle(now, out);
     }
 
-    private void isThere(HeldCopy copy, Closing ifFull, Tick now, List<CaptureAction> out) {
-        copies.stored(copy, now);
+    private void isThere(HeldCopy copy, Closing ifFull, List<CaptureAction> out) {
+        copies.stored(copy);
         if (copy.kind() == SegmentKind.FULL) {
             close(ifFull, "", out);
         }

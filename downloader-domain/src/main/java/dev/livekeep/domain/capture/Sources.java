@@ -54,6 +54,14 @@ final class Sources {
         return Optional.ofNullable(best);
     }
 
+    /** Whether there is one in the listing's session, in another place. */
+    boolean haveAnother(ListingId listing) {
+        return all.stream()
+                .map(Source::id)
+                .anyMatch(
+                        id -> id.session().equals(listing.session()) && id.mediaSequence() != listing.mediaSequence());
+    }
+
     /** None is listed any more, nor was of late. */
     boolean gone(Tick now) {
         return all.stream().allMatch(source -> source.gone(now, grace));

@@ -74,6 +74,11 @@ final class StreamWorker {
         return quality;
     }
 
+    /** As in its listings. */
+    String session() {
+        return intake.session();
+    }
+
     Set<ListingId> window() {
         return intake.window();
     }

@@ -186,8 +186,13 @@ final class StreamsManager {
         }
     }
 
-    List<ManagerDecision> working(WorkerId id) {
-        return handOver.working(id);
+    void working(WorkerId id) {
+        handOver.working(id);
+    }
+
+    /** A working worker's segments are taken up. May be told again. */
+    List<ManagerDecision> takesOver(WorkerId id) {
+        return handOver.takesOver(id);
     }
 
     /** Only the newest worker of a quality is listened to (contract §10 M6). */

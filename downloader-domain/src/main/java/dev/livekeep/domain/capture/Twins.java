@@ -7,9 +7,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Remembers the bytes stored of late, to tell when another session lists the same segment under another date (design
+ * Remembers the bytes stored of late, or about to be, to tell when another session lists the same segment under another date (design
  * §4 Dates). Equal bytes within one session are two segments: a slate or silence repeats itself.
  */
 final class Twins {
@@ -17,7 +18,8 @@ final class Twins {
     private final Duration remembered;
     private final Map<SegmentHash, Stored> stored = new HashMap<>();
 
-    private record Stored(Instant start, String session, Tick at) {}
+    /** @param unique whether these bytes were stored under one date only */
+    private record Stored(Instant start, String session, boolean unique, Tick at) {}
 
     Twins(Duration within, Duration remembered) {
         this.within = within;
@@ -26,17 +28,42 @@ final class Twins {
 
     void remember(SegmentHash hash, Listing listing, long bodyBytes, Tick now) {
         if (bodyBytes > 0) {
-            stored.put(hash, new Stored(listing.slot().start(), listing.id().session(), now));
+            Instant start = listing.slot().start();
+            Stored before = stored.get(hash);
+            boolean unique =
+                    before == null || (before.unique() && before.start().equals(start));
+            stored.put(hash, new Stored(start, listing.id().session(), unique, now));
         }
     }
 
-    /** Whether these bytes are stored under a date near, but not equal to, the listing's by another session's listing. */
+    /** The date under which another session's listing of the same segment is stored. */
+    Optional<Instant> nameOf(SegmentHash hash, Listing listing) {
+        return Optional.ofNullable(stored.get(hash))
+                .filter(twin -> twin.unique() && isNear(twin, listing, within))
+                .map(Stored::start);
+    }
+
+    /** Whether anything of another session is stored under a date that near to the listing's. */
+    boolean anyNear(Listing listing, Duration distance) {
+        return stored.values().stream().anyMatch(each -> isNear(each, listing, distance));
+    }
+
+    private static boolean isNear(Stored each, Listing listing, Duration distance) {
+        Duration between =
+                Duration.between(each.start(), listing.slot().start()).abs();
+        return !each.session().equals(listing.id().session()) && between.compareTo(distance) <= 0;
+    }
+
+    /** Whether these bytes are stored, or about to be, under a date near, but not equal to, the listing's by another session's listing. */
     boolean isStored(SegmentHash hash, Listing listing) {
         Stored twin = stored.get(hash);
-        return twin != null
-                && !twin.session().equals(listing.id().session())
-                && !twin.start().equals(listing.slot().start())
-                && Duration.between(twin.start(), listing.slot().start()).abs().compareTo(within) <= 0;
+        return twin != null && !twin.start().equals(listing.slot().start()) && isNear(twin, listing, within);
+    }
+
+    /** It was not stored after all. */
+    void forget(SegmentHash hash, Listing listing) {
+        stored.computeIfPresent(
+                hash, (same, twin) -> twin.start().equals(listing.slot().start()) ? null : twin);
     }
 
     /** Forgets what was stored too long ago. */

@@ -139,6 +139,14 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
     public record SkewSeen(Quality quality, ListingId listing, Duration skew, boolean suspicious) implements Detail {}
 
     /**
+     * The clock of a session was compared with the one that segments are named by.
+     *
+     * @param session as in its listings
+     * @param offset what is added to its dates
+     */
+    public record ClockCompared(Quality quality, String session, Duration offset) implements Detail {}
+
+    /**
      * Segments are listed of which no copy can be full: undated, without a duration, encrypted by a method that is not
      * decrypted. Once per reason and worker; each copy's {@link SegmentClosed} gives the same reason.
      */

@@ -8,6 +8,11 @@ public sealed interface SourceType {
     /** Contract §8's word for it. */
     String text();
 
+    /** Whether each look for the stream opens a session of its own: with addresses, a clock and ads of its own (twitch.md). */
+    default boolean hasSessions() {
+        return false;
+    }
+
     /**
      * The Twitch channel of the given login.
      *
@@ -17,6 +22,11 @@ public sealed interface SourceType {
         @Override
         public String text() {
             return "twitch";
+        }
+
+        @Override
+        public boolean hasSessions() {
+            return true;
         }
     }
 

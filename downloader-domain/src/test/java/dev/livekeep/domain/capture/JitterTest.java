@@ -32,6 +32,7 @@ class JitterTest {
                         DEFAULTS.polling(),
                         DEFAULTS.getting(),
                         DEFAULTS.bounds(),
+                        DEFAULTS.sessions(),
                         DEFAULTS.wanted(),
                         percent))
                 .hasMessage("want a jitter of 0 to 99 percent, found " + percent);

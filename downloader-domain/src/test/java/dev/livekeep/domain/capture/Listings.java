@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /** Segments of two seconds as a worker lists them: number n begins 2·n s after noon. */
 final class Listings {
@@ -29,6 +30,11 @@ final class Listings {
 
     static Instant start(long number) {
         return NOON.plus(LENGTH.multipliedBy(number));
+    }
+
+    /** When the first so many begin. */
+    static List<Instant> startsUpTo(int count) {
+        return LongStream.range(0, count).mapToObj(Listings::start).toList();
     }
 
     /** Listed by this session under its own address. */

@@ -1,0 +1,95 @@
+package dev.livekeep.domain.capture;
+
+import dev.livekeep.domain.archive.SegmentSlot;
+import dev.livekeep.domain.playlist.ListingId;
+import dev.livekeep.domain.time.Tick;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The slots of one quality that are remembered, and in the order of time those whose names are of one clock. */
+final class Slots {
+    /** Segments whose names are so close follow each other without a hole (contract §7.4). */
+    private static final Duration ALLOWANCE = Duration.ofMillis(10);
+    /** No segment is longer that others are compared with. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final Map<SegmentSlot, SlotEntry> all = new HashMap<>();
+    private final NavigableMap<Place, SlotEntry> line = new TreeMap<>();
+
+    private record Place(Instant start, long micros) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::start).thenComparingLong(Place::micros);
+
+        static Place of(SegmentSlot slot) {
+            return new Place(slot.start(), slot.duration().micros());
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    @Nullable
+    SlotEntry get(SegmentSlot slot) {
+        return all.get(slot);
+    }
+
+    void put(SegmentSlot slot, SlotEntry entry) {
+        all.put(slot, entry);
+        line.put(Place.of(slot), entry);
+    }
+
+    /** Names are of another clock from here on. */
+    void beginLine() {
+        line.clear();
+    }
+
+    /**
+     * The slot that another session's listing of the same segment opened: of those that begin less than half a duration
+     * away the nearest. Two segments of one session are never one.
+     */
+    Optional<SegmentSlot> same(SegmentSlot slot, ListingId listing) {
+        Duration half = slot.duration().toDuration().dividedBy(2);
+        Instant start = slot.start();
+        return between(start.minus(half), start.plus(half)).stream()
+                .filter(entry -> distance(entry, start).compareTo(half) < 0)
+                .filter(entry -> !entry.getter().hasAnother(listing))
+                .min(Comparator.comparing(entry -> distance(entry, start)))
+                .map(entry -> entry.getter().slot());
+    }
+
+    private static Duration distance(SlotEntry entry, Instant start) {
+        return Duration.between(entry.start(), start).abs();
+    }
+
+    private Collection<SlotEntry> between(Instant first, Instant last) {
+        return line.subMap(new Place(first, 0), true, new Place(last, Long.MAX_VALUE), true)
+                .values();
+    }
+
+    /** Whether there is a slot for every moment of that time. */
+    boolean cover(Instant from, Instant until) {
+        Instant reached = from;
+        for (SlotEntry entry : between(from.minus(LONGEST), until)) {
+            Instant end = entry.getter().slot().duration().after(entry.start());
+            if (!entry.start().isAfter(reached.plus(ALLOWANCE)) && end.isAfter(reached)) {
+                reached = end;
+            }
+        }
+        return !reached.isBefore(until);
+    }
+
+    void forget(Duration after, Tick now) {
+        all.values().removeIf(entry -> entry.isForgettable(after, now));
+        line.values().removeIf(entry -> entry.isForgettable(after, now));
+    }
+}
