@@ -1,15 +1,21 @@
 package dev.livekeep.testkit;
 
+import dev.livekeep.ports.ArchiveReader;
 import dev.livekeep.ports.ArchiveStore;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-class MemoryArchiveStoreTest implements ArchiveStoreContract {
+class MemoryArchiveStoreTest implements ArchiveStoreContract, ArchiveReaderContract {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final MemoryArchiveStore store = new MemoryArchiveStore((work, name, task) -> tasks.add(task));
 
     @Override
     public ArchiveStore store() {
+        return store;
+    }
+
+    @Override
+    public ArchiveReader reader() {
         return store;
     }
 

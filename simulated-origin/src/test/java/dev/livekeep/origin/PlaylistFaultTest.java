@@ -26,6 +26,7 @@ class PlaylistFaultTest {
     void start() throws IOException {
         origin = SimulatedOrigin.start(OriginConfig.defaults()
                 .withChannels(ChannelConfig.ts("alpha", 400_000), ChannelConfig.ts("beta", 400_000))
+                .withEdges(2, 0)
                 .withClock(clock));
         media = origin.media("alpha", "1080p60");
     }
@@ -75,6 +76,22 @@ class PlaylistFaultTest {
         assertThat(origin.journal().await(JournalEvent.Asked.class, 3, Duration.ofSeconds(20)))
                 .extracting(a -> a.fault().orElse(""))
                 .containsExactly("frozen", "frozen", "");
+    }
+
+    @Test
+    void playlistsStandStillOnTheEdgeThatIsFrozenOnly() throws Exception {
+        URI elsewhere = origin.bases().get(1).resolve(media.getPath());
+        script("4s.. edge=1 : frozen");
+        pass(4);
+        String frozen = text();
+        String moving = client.text(elsewhere);
+
+        pass(10);
+
+        assertThat(text()).isEqualTo(frozen);
+        assertThat(segments(client.text(elsewhere)))
+                .isNotEqualTo(segments(moving))
+                .contains("10.ts");
     }
 
     @Test

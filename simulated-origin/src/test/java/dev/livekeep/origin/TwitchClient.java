@@ -17,6 +17,8 @@ public final class TwitchClient {
         "Client-ID", "kimne78kx3ncx6brgo4mv6wki5h1ko", "User-Agent", "Mozilla/5.0 (X11; Linux x86_64)"
     };
 
+    static final String[] PLAYER = {"Referer", "https://player.twitch.tv", "Origin", "https://player.twitch.tv"};
+
     private final SimulatedOrigin origin;
     private final Client client;
 
@@ -38,15 +40,12 @@ public final class TwitchClient {
 
     /** The multivariant playlist by usher 1 or 2, with a fresh token. */
     public HttpResponse<byte[]> usher(int version, String login) throws IOException, InterruptedException {
-        String query = query(version, login);
-        return version == 1
-                ? client.get(
-                        usherUri(1, login, query),
-                        "Referer",
-                        "https://player.twitch.tv",
-                        "Origin",
-                        "https://player.twitch.tv")
-                : client.get(usherUri(2, login, query));
+        return usher(version, login, query(version, login));
+    }
+
+    /** The same with a query of one's own. */
+    HttpResponse<byte[]> usher(int version, String login, String query) throws IOException, InterruptedException {
+        return client.get(usherUri(version, login, query), PLAYER);
     }
 
     URI usherUri(int version, String login, String query) {

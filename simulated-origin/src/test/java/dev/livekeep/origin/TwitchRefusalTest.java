@@ -105,8 +105,8 @@ class TwitchRefusalTest {
     void tokenOfAnotherChannelOrWithAnotherSignatureIsRefusedAtUsher() throws Exception {
         String query = twitch.query(2, "beta");
 
-        var other = client.get(twitch.usherUri(2, "alpha", query));
-        var forged = client.get(twitch.usherUri(2, "beta", query.replaceFirst("sig=[0-9a-f]{8}", "sig=00000000")));
+        var other = twitch.usher(2, "alpha", query);
+        var forged = twitch.usher(2, "beta", query.replaceFirst("sig=[0-9a-f]{8}", "sig=00000000"));
 
         assertThat(other.statusCode()).isEqualTo(403);
         assertThat(forged.statusCode()).isEqualTo(403);
@@ -118,7 +118,7 @@ class TwitchRefusalTest {
         String query = twitch.query(2, "alpha");
 
         clock.advance(Duration.ofMinutes(21));
-        var late = client.get(twitch.usherUri(2, "alpha", query));
+        var late = twitch.usher(2, "alpha", query);
 
         assertThat(late.statusCode()).isEqualTo(403);
         assertThat(text(late)).contains("token expired");

@@ -11,13 +11,17 @@ import dev.livekeep.origin.fault.FaultScript;
 import dev.livekeep.origin.journal.JournalEvent;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TwitchTest {
     private final ManualClock clock = new ManualClock(Instant.parse("2026-01-06T22:15:40Z"));
@@ -260,34 +264,58 @@ class TwitchTest {
     }
 
     @Test
-    void requestsThatDifferAreRejectedAndNoted() throws Exception {
-        var player = client.post(
-                origin.gql(), TwitchClient.request("alpha", TwitchClient.HASH, "vlc"), TwitchClient.HEADERS);
-        var agent = client.post(
-                origin.gql(),
-                TwitchClient.request("alpha", TwitchClient.HASH, "embed"),
-                "Client-ID",
-                "kimne78kx3ncx6brgo4mv6wki5h1ko");
-        var query = client.get(twitch.usherUri(2, "alpha", twitch.query(2, "alpha") + "&player=twitchweb"));
-        var headers = client.get(twitch.usherUri(1, "alpha", twitch.query(1, "alpha")));
+    void tokenRequestsThatDifferAreRejectedAndNoted() throws Exception {
+        String request = TwitchClient.request("alpha", TwitchClient.HASH, "embed");
+        String agent = TwitchClient.HEADERS[3];
 
-        assertThat(player.statusCode()).isEqualTo(400);
+        var player = client.post(origin.gql(), request.replace("embed", "vlc"), TwitchClient.HEADERS);
+        var missing = client.post(origin.gql(), request.replace(",\"platform\":\"site\"", ""), TwitchClient.HEADERS);
+        var nobody = client.post(origin.gql(), request, "User-Agent", agent);
+        var somebodyElse = client.post(origin.gql(), request, "User-Agent", agent, "Client-ID", "0".repeat(30));
+        var noBrowser = client.post(origin.gql(), request, TwitchClient.HEADERS[0], TwitchClient.HEADERS[1]);
+
+        assertThat(List.of(player, missing, nobody, somebodyElse, noBrowser))
+                .extracting(HttpResponse::statusCode)
+                .containsOnly(400);
         assertThat(text(player)).contains("variables.playerType");
-        assertThat(text(agent)).contains("user-agent");
-        assertThat(text(query)).contains("want no parameter player");
-        assertThat(text(headers)).contains("want referer");
+        assertThat(text(missing)).contains("variables.platform");
+        assertThat(text(nobody)).contains("want client-id like").contains("found none");
+        assertThat(text(somebodyElse)).contains("want client-id like").contains("found another value");
+        assertThat(text(noBrowser)).contains("user-agent");
         assertThat(origin.journal().events(JournalEvent.ProtocolViolation.class))
-                .hasSize(4);
+                .hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void requestsToUsherThatDifferAreRejectedAndNoted(int version) throws Exception {
+        String query = twitch.query(version, "alpha");
+
+        var stranger = twitch.usher(version, "alpha", query + "&cookies=please");
+        var missing = twitch.usher(version, "alpha", query.replace("&allow_source=true", ""));
+        var other = twitch.usher(version, "alpha", query.replace("allow_source=true", "allow_source=false"));
+        var notFromThePlayer = client.get(twitch.usherUri(version, "alpha", query));
+        var withLogin = client.get(
+                twitch.usherUri(version, "alpha", query),
+                headers(TwitchClient.PLAYER, "Authorization", "OAuth abc123"));
+
+        assertThat(List.of(stranger, missing, other, notFromThePlayer, withLogin))
+                .extracting(HttpResponse::statusCode)
+                .containsOnly(400);
+        assertThat(text(stranger)).contains("want no parameter cookies");
+        assertThat(text(missing)).contains("want allow_source like true, found none");
+        assertThat(text(other)).contains("want allow_source like true, found another value");
+        assertThat(text(notFromThePlayer)).contains("want referer like").contains("want origin like");
+        assertThat(text(withLogin)).contains("want no authorization, found one");
+        assertThat(origin.journal().events(JournalEvent.ProtocolViolation.class))
+                .hasSize(5);
     }
 
     private static String[] with(String name, String value) {
-        return new String[] {
-            TwitchClient.HEADERS[0],
-            TwitchClient.HEADERS[1],
-            TwitchClient.HEADERS[2],
-            TwitchClient.HEADERS[3],
-            name,
-            value
-        };
+        return headers(TwitchClient.HEADERS, name, value);
+    }
+
+    private static String[] headers(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
     }
 }
