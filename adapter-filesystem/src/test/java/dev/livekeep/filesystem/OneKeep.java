@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -19,10 +21,19 @@ import java.util.concurrent.TimeUnit;
  */
 final class OneKeep {
 
-    static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
     private OneKeep() {}
+
+    /** What runs it in a process of its own. */
+    static List<String> command(Path base, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                OneKeep.class.getName(),
+                base.toString()));
+        words.addAll(List.of(more));
+        return words;
+    }
 
     public static void main(String[] args) throws IOException {
         try (StoreThreads threads = new StoreThreads();

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -26,8 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What only another process can show, on the real disk. */
 @Tag("process")
 class OtherProcessTest {
-
-    private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     @TempDir
     Path base;
@@ -47,8 +47,7 @@ class OtherProcessTest {
     /** Design §4 Temps: its lock is the operating system's, and goes with it however it ends. */
     @Test
     void theDraftOfARecorderThatLivesIsLeftAloneUntilItIsKilled() throws Exception {
-        Process other = new ProcessBuilder(
-                        OneKeep.JAVA, "-cp", CLASS_PATH, OneKeep.class.getName(), base.toString(), "hold")
+        Process other = new ProcessBuilder(OneKeep.command(base, "hold"))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader said = other.inputReader()) {
@@ -72,16 +71,9 @@ class OtherProcessTest {
     @ParameterizedTest
     @CsvSource({"022, rw-r--r--, rwxr-xr-x", "027, rw-r-----, rwxr-x---", "002, rw-rw-r--, rwxrwxr-x"})
     void filesAndFoldersGetTheModeThatTheUmaskLeaves(String umask, String file, String folder) throws Exception {
-        Process recorder = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "umask " + umask + "; exec \"$@\"",
-                        "sh",
-                        OneKeep.JAVA,
-                        "-cp",
-                        CLASS_PATH,
-                        OneKeep.class.getName(),
-                        base.toString())
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "umask " + umask + "; exec \"$@\"", "sh"));
+        command.addAll(OneKeep.command(base));
+        Process recorder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

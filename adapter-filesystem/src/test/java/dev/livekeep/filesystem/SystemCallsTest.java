@@ -6,6 +6,7 @@ import dev.livekeep.testkit.tools.UsesTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -30,19 +31,10 @@ class SystemCallsTest {
         Path base = Files.createDirectory(folder.toRealPath().resolve("archive"));
         Path trace = folder.resolve("trace");
 
-        Process strace = new ProcessBuilder(
-                        "strace",
-                        "-f",
-                        "-y",
-                        "-e",
-                        "trace=fsync,fdatasync,rename,renameat,renameat2",
-                        "-o",
-                        trace.toString(),
-                        OneKeep.JAVA,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OneKeep.class.getName(),
-                        base.toString())
+        List<String> command = new ArrayList<>(List.of(
+                "strace", "-f", "-y", "-e", "trace=fsync,fdatasync,rename,renameat,renameat2", "-o", trace.toString()));
+        command.addAll(OneKeep.command(base));
+        Process strace = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();

@@ -7,11 +7,8 @@ import dev.livekeep.domain.archive.SegmentKind;
 import dev.livekeep.domain.event.CaptureEvent.Outcome;
 import dev.livekeep.ports.HttpEvents.Labels;
 import dev.livekeep.testkit.VirtualTime;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,7 +28,7 @@ class BucketBoundsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http_client_request_latency", "http_client_response_size"})
-    void theFifteenBoundsOfRequestsAreThoseOfPythonsClient(String family) throws IOException {
+    void theFifteenBoundsOfRequestsAreThoseOfPythonsClient(String family) {
         HttpMetrics metrics = new HttpMetrics(recorded);
         Labels labels = new Labels("get_segment", "GET", "video.example");
         metrics.sent(labels);
@@ -45,7 +42,7 @@ class BucketBoundsTest {
     }
 
     @Test
-    void theBoundsOfSizesAreThoseOfPythonsClient() throws IOException {
+    void theBoundsOfSizesAreThoseOfPythonsClient() {
         new Told(time, new MetricsListener(recorded, time), "esa").segment(1, SegmentKind.FULL, 1000, Outcome.RECEIVED);
 
         assertThat(boundsOf("segment_size", ACCEPT_TEXT))
@@ -88,17 +85,12 @@ class BucketBoundsTest {
         assertThat(BucketBounds.inPythonsWords(other)).isEqualTo(other);
     }
 
-    private List<String> boundsOf(String family, String... headers) throws IOException {
-        PrometheusRegistry registry = new PrometheusRegistry();
-        registry.register(new RegistryCollector(recorded));
-        try (MetricsServer server = new MetricsServer(new MetricsSettings(0), registry, Optional::empty)) {
-            server.start();
-            String text = Scrape.get(server, "/metrics", headers).body();
-            return text.lines()
-                    .filter(line -> line.startsWith(family + "_bucket{"))
-                    .flatMap(line -> BOUND.matcher(line).results())
-                    .map((MatchResult bound) -> bound.group(1))
-                    .toList();
-        }
+    private List<String> boundsOf(String family, String... headers) {
+        return Scrape.of(recorded, headers)
+                .lines()
+                .filter(line -> line.startsWith(family + "_bucket{"))
+                .flatMap(line -> BOUND.matcher(line).results())
+                .map((MatchResult bound) -> bound.group(1))
+                .toList();
     }
 }

@@ -18,12 +18,12 @@ final class Scrape {
     private Scrape() {}
 
     /** What a registry shows, without the JVM's own metrics. */
-    static String of(MetricRegistry recorded) {
+    static String of(MetricRegistry recorded, String... headers) {
         PrometheusRegistry registry = new PrometheusRegistry();
         registry.register(new RegistryCollector(recorded));
         try (MetricsServer server = new MetricsServer(new MetricsSettings(0), registry, Optional::empty)) {
             server.start();
-            return get(server, "/metrics").body();
+            return get(server, "/metrics", headers).body();
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -32,16 +32,7 @@ class DraftOpeningTest {
                 return super.openDraft(expected);
             }
         };
-        RecorderPorts ports = new RecorderPorts(
-                world.time,
-                world.time,
-                world.time,
-                world.playlists,
-                world.segments,
-                counting,
-                (path, texts) -> {},
-                world.events);
-        new Recorder(ports, RecorderSettings.defaults("test"), Jitter.NONE).start(channel.spec(), 1);
+        new Recorder(world.ports(counting), RecorderSettings.defaults("test"), Jitter.NONE).start(channel.spec(), 1);
         world.time.settle();
     }
 

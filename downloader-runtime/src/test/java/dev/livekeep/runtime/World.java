@@ -6,6 +6,7 @@ import dev.livekeep.domain.archive.SegmentKind;
 import dev.livekeep.domain.archive.SegmentName;
 import dev.livekeep.domain.capture.Jitter;
 import dev.livekeep.domain.event.CaptureEvent;
+import dev.livekeep.ports.ArchiveStore;
 import dev.livekeep.testkit.LiveChannel;
 import dev.livekeep.testkit.MemoryArchiveStore;
 import dev.livekeep.testkit.RecordedEvents;
@@ -38,7 +39,12 @@ final class World {
     final Recorder recorder = new Recorder(ports(), RecorderSettings.defaults("test"), Jitter.NONE);
 
     RecorderPorts ports() {
-        return new RecorderPorts(time, time, time, playlists, segments, store, (path, texts) -> {}, events);
+        return ports(store);
+    }
+
+    /** Those of a recorder that stores elsewhere. */
+    RecorderPorts ports(ArchiveStore other) {
+        return new RecorderPorts(time, time, time, playlists, segments, other, (path, texts) -> {}, events);
     }
 
     private LiveChannel live(Channel channel) {

@@ -1,7 +1,6 @@
 package dev.livekeep.app.options;
 
 import dev.livekeep.app.UserMistake;
-import dev.livekeep.domain.text.ForeignText;
 import dev.livekeep.twitch.TwitchSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,8 +66,7 @@ public record ServiceOptions(TwitchSettings twitch, String youtubeProgram) {
         for (String line : lines.lines().filter(each -> !each.isBlank()).toList()) {
             int colon = line.indexOf(':');
             if (colon < 0) {
-                throw UserMistake.usage(
-                        HEADERS + ": want NAME: VALUE, found " + ForeignText.quoted(line) + " without a colon");
+                throw UserMistake.usage(HEADERS + ": want NAME: VALUE on each line, found one without a colon");
             }
             headers.put(
                     line.substring(0, colon).strip(), line.substring(colon + 1).strip());

@@ -77,7 +77,7 @@ class ServiceOptionsTest {
                 "LIVEKEEP_TWITCH_QUERY_HASH | xyz     | want a Twitch query hash in lower-case hex, got \"xyz\"",
                 "LIVEKEEP_TWITCH_CODECS     | 'h264,' | want a Twitch list of codecs such as h265,h264, got \"h264,\"",
                 "LIVEKEEP_TWITCH_USER_AGENT | ''      | want a Twitch user agent of plain letters on one line, got \"\"",
-                "LIVEKEEP_TWITCH_HEADERS    | X-A     | twitch.headers: want NAME: VALUE, found \"X-A\" without a colon",
+                "LIVEKEEP_TWITCH_HEADERS    | s3cret  | twitch.headers: want NAME: VALUE on each line, found one without a colon",
                 "LIVEKEEP_TWITCH_HEADERS    | 'Host: h' | want a header that can be set for Twitch, got \"Host\"",
                 "LIVEKEEP_YOUTUBE_PROGRAM   | ' '     | youtube.program: want the path or name of yt-dlp, found nothing"
             })

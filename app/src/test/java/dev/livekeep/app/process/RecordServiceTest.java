@@ -34,6 +34,16 @@ class RecordServiceTest {
                 .withChannels(ChannelConfig.ts("bus", 400_000), ChannelConfig.ts("train", 400_000)));
     }
 
+    private InProcess record(SimulatedOrigin origin, String variable, String value) {
+        return InProcess.record(
+                Map.of(variable, value),
+                "bus",
+                "--twitch-gql-url=" + origin.gql(),
+                "--twitch-usher-url=" + origin.usher(),
+                "--base-dir=" + folder,
+                "--metrics-port=0");
+    }
+
     /** The origin speaks Twitch to those only who send what Twitch wants. */
     @ParameterizedTest
     @CsvSource(
@@ -48,13 +58,7 @@ class RecordServiceTest {
             })
     void whatIsSetIsWhatTwitchHears(String variable, String value, String difference) throws Exception {
         try (SimulatedOrigin origin = origin()) {
-            InProcess recorder = InProcess.record(
-                    Map.of(variable, value),
-                    "bus",
-                    "--twitch-gql-url=" + origin.gql(),
-                    "--twitch-usher-url=" + origin.usher(),
-                    "--base-dir=" + folder,
-                    "--metrics-port=0");
+            InProcess recorder = record(origin, variable, value);
             try {
                 await().atMost(PATIENCE)
                         .untilAsserted(() -> assertThat(origin.journal().events(JournalEvent.ProtocolViolation.class))
@@ -69,13 +73,7 @@ class RecordServiceTest {
     @Test
     void aQueryHashThatTwitchDoesNotKnowIsSaidSo() throws Exception {
         try (SimulatedOrigin origin = origin()) {
-            InProcess recorder = InProcess.record(
-                    Map.of("LIVEKEEP_TWITCH_QUERY_HASH", "0".repeat(64)),
-                    "bus",
-                    "--twitch-gql-url=" + origin.gql(),
-                    "--twitch-usher-url=" + origin.usher(),
-                    "--base-dir=" + folder,
-                    "--metrics-port=0");
+            InProcess recorder = record(origin, "LIVEKEEP_TWITCH_QUERY_HASH", "0".repeat(64));
             try {
                 await().atMost(PATIENCE).until(() -> recorder.said().contains("query hash unknown"));
             } finally {
