@@ -75,12 +75,16 @@ final class SimulatedRun {
      * playlists while it was only beginning does not count.
      */
     CheckResult judge() throws IOException {
-        CheckTerms usual = CheckTerms.defaults();
-        Optional<Instant> from = origin.journal().events(JournalEvent.Asked.class).stream()
+        CheckTerms terms = CheckTerms.defaults();
+        Optional<Instant> first = origin.journal().events(JournalEvent.Asked.class).stream()
                 .map(JournalEvent.Asked::at)
-                .min(Comparator.naturalOrder())
-                .map(first -> first.plus(usual.enough()));
-        CheckTerms terms = new CheckTerms(from, stopped, usual.grace(), usual.enough());
+                .min(Comparator.naturalOrder());
+        if (first.isPresent()) {
+            terms = terms.from(first.get().plus(terms.patience()));
+        }
+        if (stopped.isPresent()) {
+            terms = terms.until(stopped.get());
+        }
         return OriginCheck.of(origin.journal(), folder, terms).run();
     }
 }

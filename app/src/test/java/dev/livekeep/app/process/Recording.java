@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -61,11 +60,8 @@ record Recording(Path archive, Map<String, String> environment) {
 
     /** Asserts that by the origin's journal nothing is missing of what could be had until that moment. */
     void assertThatAllIsThere(SimulatedOrigin origin, Instant stopped) throws IOException {
-        CheckTerms terms = CheckTerms.defaults();
         CheckResult result = OriginCheck.of(
-                        origin.journal(),
-                        archive,
-                        new CheckTerms(terms.from(), Optional.of(stopped), terms.grace(), terms.enough()))
+                        origin.journal(), archive, CheckTerms.defaults().until(stopped))
                 .run();
 
         assertThat(result.clean()).as(result.inWords()).isTrue();

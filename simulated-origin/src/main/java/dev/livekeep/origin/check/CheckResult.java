@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param findings all that is not as it should be
  */
 public record CheckResult(List<CheckRow> rows, List<CheckFinding> findings) {
-    private static final String FORM = "%-16s %-12s %-12s %8s %6s %7s %7s %6s %5s %13s%n";
+    private static final String FORM = "%-16s %-12s %-12s %8s %13s %13s %6s %9s %14s%n";
 
     public CheckResult {
         rows = List.copyOf(rows);
@@ -36,12 +36,11 @@ public record CheckResult(List<CheckRow> rows, List<CheckFinding> findings) {
                 "channel",
                 "quality",
                 "rendition",
-                "segments",
-                "full",
-                "suspect",
-                "partial",
-                "missed",
-                "brief",
+                "offered",
+                "stored whole",
+                "stored wrong",
+                "lost",
+                "too brief",
                 "never offered"));
         for (CheckRow row : rows) {
             out.append(String.format(
@@ -50,10 +49,9 @@ public record CheckResult(List<CheckRow> rows, List<CheckFinding> findings) {
                     row.channel(),
                     row.quality(),
                     row.rendition(),
-                    row.segments(),
-                    row.full(),
-                    row.suspect(),
-                    row.partial(),
+                    row.offered(),
+                    row.whole(),
+                    row.wrong(),
                     row.missed(),
                     row.brief(),
                     row.neverOffered()));

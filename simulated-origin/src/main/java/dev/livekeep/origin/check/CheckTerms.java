@@ -10,32 +10,37 @@ import java.util.Optional;
  * @param from when it began; by default when it first asked for a playlist of the rendition
  * @param until when it was told to stop; by default the journal's end
  * @param grace how long after a segment left the playlist it should still be asked for, as long as the origin keeps it
- * @param enough how long a playlist and then a segment must be there at a stretch before missing it is a fault
+ * @param patience how long a playlist must be there at a stretch before not knowing it is a fault, and how long an answer may take
+ * @param enough how long a segment must be there in all before missing it is a fault; where the recorder was told to stop in
+ *     its life, so long as {@code patience}
  */
-public record CheckTerms(Optional<Instant> from, Optional<Instant> until, Duration grace, Duration enough) {
+public record CheckTerms(
+        Optional<Instant> from, Optional<Instant> until, Duration grace, Duration patience, Duration enough) {
     public CheckTerms {
-        if (grace.isNegative() || enough.isNegative()) {
-            throw new IllegalArgumentException("want no negative times, got " + grace + " and " + enough);
+        if (grace.isNegative() || patience.isNegative() || enough.isNegative()) {
+            throw new IllegalArgumentException(
+                    "want no negative times, got " + grace + ", " + patience + " and " + enough);
         }
     }
 
-    /** The whole recording, 10 s of grace, 10 s are enough. */
+    /** The whole recording, 10 s of grace, 10 s of patience for playlists, 2 s in all are enough for a segment. */
     public static CheckTerms defaults() {
-        return new CheckTerms(Optional.empty(), Optional.empty(), Duration.ofSeconds(10), Duration.ofSeconds(10));
+        Duration ten = Duration.ofSeconds(10);
+        return new CheckTerms(Optional.empty(), Optional.empty(), ten, ten, Duration.ofSeconds(2));
     }
 
     /** These terms for a recorder that ran from then to then. */
     public CheckTerms between(Instant began, Instant stopped) {
-        return new CheckTerms(Optional.of(began), Optional.of(stopped), grace, enough);
+        return from(began).until(stopped);
     }
 
-    /** These terms with another idea of what is enough. */
-    public CheckTerms withEnough(Duration time) {
-        return new CheckTerms(from, until, grace, time);
+    /** These terms for a recorder that began then. */
+    public CheckTerms from(Instant began) {
+        return new CheckTerms(Optional.of(began), until, grace, patience, enough);
     }
 
-    /** These terms with another time of grace. */
-    public CheckTerms withGrace(Duration time) {
-        return new CheckTerms(from, until, time, enough);
+    /** These terms for a recorder that was told to stop then. */
+    public CheckTerms until(Instant stopped) {
+        return new CheckTerms(from, Optional.of(stopped), grace, patience, enough);
     }
 }

@@ -1,6 +1,8 @@
 package dev.livekeep.origin.check;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Decides for each segment of a rendition whether it was there to be had. */
 final class Offers {
@@ -13,7 +15,7 @@ final class Offers {
         this.facts = facts;
         this.terms = terms;
         this.target = target;
-        denials = new Denials(facts, terms.enough());
+        denials = new Denials(facts, terms.patience());
     }
 
     Verdict of(Publication segment) {
@@ -35,7 +37,12 @@ final class Offers {
         if (offered.isEmpty()) {
             return Verdict.NEVER_OFFERED;
         }
-        return offered.longest().compareTo(terms.enough()) < 0 ? Verdict.BRIEFLY_OFFERED : Verdict.OFFERED;
+        return offered.total().compareTo(enough(segment)) < 0 ? Verdict.BRIEFLY_OFFERED : Verdict.OFFERED;
+    }
+
+    /** A recorder that is told to stop in the middle of a segment's life has not had all its time to try again. */
+    private Duration enough(Publication segment) {
+        return target.until().isBefore(deadline(segment)) ? terms.patience() : terms.enough();
     }
 
     /** Before all that the channel's sessions could list. */
@@ -53,7 +60,7 @@ final class Offers {
     private Spans offered(Publication segment, int edge, boolean twitch) {
         Spans attended = Spans.of(target.from(), target.until());
         Spans listed = playlist(segment, edge, twitch)
-                .delayedBy(terms.enough())
+                .delayedBy(terms.patience())
                 .and(Spans.of(segment.at(), segment.leaves()))
                 .and(attended);
         Spans init = denials.answered(Question.init(segment.channel(), segment.rendition(), twitch), edge)
@@ -83,18 +90,44 @@ final class Offers {
         return Spans.always().onceSeen(denials.answered(Question.multivariant(segment.channel(), false), edge));
     }
 
-    /** When a session that reaches the segment was alive, or another could be opened. */
+    /** When a session that lists the segment was alive, for long enough to ask it, or another could be opened. */
     private Spans sessions(Publication segment) {
-        Spans alive = denials.answered(Question.token(segment.channel()), 1)
-                .and(denials.answered(Question.multivariant(segment.channel(), true), 1));
+        Spans alive = Spans.none();
+        if (!isBetweenSessions(segment)) {
+            alive = denials.answered(Question.token(segment.channel()), 1)
+                    .and(denials.answered(Question.multivariant(segment.channel(), true), 1));
+        }
         for (SessionFact session : facts.sessions) {
-            boolean reaches = session.channel().equals(segment.channel())
-                    && session.broadcast() == segment.broadcast()
-                    && session.firstContent() <= segment.content();
-            if (reaches) {
-                alive = alive.or(Spans.of(session.opened(), session.expires()));
+            if (lists(session, segment)) {
+                alive = alive.or(Spans.of(session.opened(), session.expires().minus(terms.enough())));
             }
         }
         return alive;
+    }
+
+    /**
+     * Around the end of a session a recorder has its time to find that out and to open another; what none listed for as
+     * long was on no session for it.
+     */
+    private boolean isBetweenSessions(Publication segment) {
+        List<SessionFact> ofChannel = facts.sessions.stream()
+                .filter(session -> session.channel().equals(segment.channel()))
+                .toList();
+        return ofChannel.stream().noneMatch(session -> listsForLong(session, segment))
+                && ofChannel.stream()
+                        .map(SessionFact::expires)
+                        .anyMatch(end -> !segment.at().isBefore(end.minus(terms.patience()))
+                                && segment.at().isBefore(end.plus(terms.patience())));
+    }
+
+    private boolean listsForLong(SessionFact session, Publication segment) {
+        Instant since = segment.at().isBefore(session.opened()) ? session.opened() : segment.at();
+        return lists(session, segment) && session.expires().isAfter(since.plus(terms.patience()));
+    }
+
+    private static boolean lists(SessionFact session, Publication segment) {
+        return session.channel().equals(segment.channel())
+                && session.broadcast() == segment.broadcast()
+                && session.firstContent() <= segment.content();
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Judges what a recorder stored by what the origin's journal says was there to be had.
  *
  * <p>A segment counts as recoverable when, by the fault script alone, first a playlist that lists it and then its bytes
- * could be had for {@link CheckTerms#enough()} at a stretch while it was listed or in the time of grace after; so a recorder
+ * could be had for {@link CheckTerms#enough()} in all while it was listed or in the time of grace after; so a recorder
  * that does not ask is no excuse for itself. Chance does not excuse it either: rules with a probability or a count leave a
  * second try.
  */
@@ -53,8 +53,10 @@ public final class OriginCheck {
         List<CheckRow> rows = new ArrayList<>();
         List<Target> targets = targets();
         for (QualityFolder each : QualityFolder.of(folder.copies(), facts, copyCheck, targets)) {
-            findings.addAll(copyCheck.judge(each.copies(), each.target().rendition()));
-            rows.add(new RowCheck(facts, terms, copyCheck, each).row(findings));
+            List<CheckFinding> wrong =
+                    copyCheck.judge(each.copies(), each.target().rendition());
+            findings.addAll(wrong);
+            rows.add(new RowCheck(facts, terms, copyCheck, each).row(findings, copies(wrong)));
         }
         facts.violations.forEach(v -> findings.add(new CheckFinding(Kind.PROTOCOL, "origin", v)));
         if (targets.isEmpty()) {
@@ -62,6 +64,15 @@ public final class OriginCheck {
                     new CheckFinding(Kind.NOTHING_ASKED, "origin", "want somebody to record it, found no request"));
         }
         return new CheckResult(rows, findings);
+    }
+
+    /** How many copies these are about; what a dead recorder left is none. */
+    private static int copies(List<CheckFinding> findings) {
+        return (int) findings.stream()
+                .filter(finding -> finding.kind() != Kind.LEFT_OVER)
+                .map(CheckFinding::where)
+                .distinct()
+                .count();
     }
 
     /** Each rendition whose playlist was asked for; of a channel of which only more was asked, the source. */

@@ -30,7 +30,8 @@ final class RowCheck {
         List<Publication> segments = segments();
         for (ArchivedCopy copy : folder.copies()) {
             if (!copy.is("temp")) {
-                Fate fate = copy.is("full") ? Fate.FULL : copy.is("suspect") ? Fate.SUSPECT : Fate.PARTIAL;
+                boolean whole = copies.published(copy).isPresent();
+                Fate fate = copy.is("full") ? Fate.FULL : whole ? Fate.SUSPECT : Fate.PARTIAL;
                 contentOf(copy, copies, segments)
                         .ifPresent(content -> stored.merge(content, fate, (a, b) -> a.compareTo(b) < 0 ? a : b));
             }
@@ -59,7 +60,7 @@ final class RowCheck {
     }
 
     /** The row; what was missed is added to the findings. */
-    CheckRow row(List<CheckFinding> findings) {
+    CheckRow row(List<CheckFinding> findings, int wrong) {
         Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
         for (Publication segment : segments()) {
             fate(segment).ifPresent(fate -> {
@@ -79,7 +80,8 @@ final class RowCheck {
                 counts.getOrDefault(Fate.PARTIAL, 0),
                 counts.getOrDefault(Fate.MISSED, 0),
                 counts.getOrDefault(Fate.BRIEF, 0),
-                counts.getOrDefault(Fate.NEVER_OFFERED, 0));
+                counts.getOrDefault(Fate.NEVER_OFFERED, 0),
+                wrong);
     }
 
     private Optional<Fate> fate(Publication segment) {

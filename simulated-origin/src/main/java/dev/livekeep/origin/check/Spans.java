@@ -42,14 +42,13 @@ final class Spans {
         return spans.stream().findFirst().map(Span::from);
     }
 
-    /** The longest span's length. */
-    Duration longest() {
-        Duration longest = Duration.ZERO;
+    /** The spans' lengths added up. */
+    Duration total() {
+        Duration total = Duration.ZERO;
         for (Span span : spans) {
-            Duration length = Duration.between(span.from(), span.to());
-            longest = length.compareTo(longest) > 0 ? length : longest;
+            total = total.plus(Duration.between(span.from(), span.to()));
         }
-        return longest;
+        return total;
     }
 
     Spans and(Spans other) {
