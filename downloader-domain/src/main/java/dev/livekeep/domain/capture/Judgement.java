@@ -26,7 +26,7 @@ record Judgement(SegmentKind kind, String reason, boolean betterable) {
             return new Judgement(SegmentKind.PARTIAL, facts.trouble(), true);
         }
         if (facts.bodyBytes() == 0) {
-            return suspect("empty body", confirmed);
+            return suspect("empty body", false);
         }
         if (facts.proof() == EndProof.NONE) {
             return suspect("nothing proves that the body is complete", confirmed);
