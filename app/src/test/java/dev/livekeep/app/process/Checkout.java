@@ -26,6 +26,11 @@ final class Checkout {
     }
 
     static Checkout in(Path folder) throws IOException {
+        return in(folder, folder);
+    }
+
+    /** The same with one more folder of classes and resources. */
+    static Checkout in(Path folder, Path more) throws IOException {
         Path root = Files.createDirectories(folder.resolve("checkout"));
         for (String script : new String[] {"livekeep", "livekeep-downloader"}) {
             Files.copy(SOURCES.resolve(script), root.resolve(script), StandardCopyOption.COPY_ATTRIBUTES);
@@ -37,19 +42,22 @@ final class Checkout {
                     packaging.resolve(part),
                     StandardCopyOption.COPY_ATTRIBUTES);
         }
-        jar(Files.createDirectories(root.resolve("app/target")).resolve("livekeep.jar"));
+        jar(Files.createDirectories(root.resolve("app/target")).resolve("livekeep.jar"), more);
         return new Checkout(root);
     }
 
-    private static void jar(Path file) throws IOException {
+    private static void jar(Path file, Path more) throws IOException {
         Manifest manifest = new Manifest();
         Attributes main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         main.put(Attributes.Name.MAIN_CLASS, Main.class.getName());
         main.put(
                 Attributes.Name.CLASS_PATH,
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .map(entry -> Path.of(entry).toUri().toString())
+                Stream.concat(
+                                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                                        .map(Path::of),
+                                Stream.of(more))
+                        .map(entry -> entry.toUri().toString())
                         .collect(Collectors.joining(" ")));
         new JarOutputStream(Files.newOutputStream(file), manifest).close();
     }
