@@ -61,17 +61,22 @@ final class OriginHandler implements Handler {
     /** An edge that is dead for everybody takes no connection; narrower rules wait for the request. */
     @Override
     public boolean admits(int edge) {
-        Duration since = Duration.between(started, clock.instant());
-        return faults.script().rules().stream()
+        Instant now = clock.instant();
+        Duration since = Duration.between(started, now);
+        boolean dead = faults.script().rules().stream()
                 .filter(rule -> rule.fault() instanceof ConnectionFault.Dead
                         && rule.chance().isCertain())
                 .filter(rule -> rule.when().holds(since, OptionalLong.empty()))
                 .map(Rule::selector)
-                .noneMatch(s -> s.channel().isEmpty()
+                .anyMatch(s -> s.channel().isEmpty()
                         && s.rendition().isEmpty()
                         && s.path().isEmpty()
                         && s.kinds().equals(EnumSet.allOf(RequestKind.class))
                         && s.edge().orElse(edge) == edge);
+        if (dead) {
+            journal.add(new JournalEvent.Refused(now, edge));
+        }
+        return !dead;
     }
 
     @Override

@@ -64,10 +64,8 @@ final class OriginCommand {
             if (port < 0 || port > LAST_PORT) {
                 throw UserMistake.usage("--port: want 0 to " + LAST_PORT + ", found " + port);
             }
-            OriginConfig config = OriginConfig.defaults()
-                    .withSeed(faults.seed)
-                    .withEdges(1, port)
-                    .withFaults(faults.script("# none"));
+            OriginConfig healthy = OriginConfig.defaults().withSeed(faults.seed).withEdges(1, port);
+            OriginConfig config = faults.story().map(story -> story.in(healthy)).orElse(healthy);
             return journal == null ? config : config.withJournalFile(journal);
         }
     }

@@ -8,18 +8,16 @@ import dev.livekeep.origin.SimulatedOrigin;
 import dev.livekeep.origin.check.CheckResult;
 import dev.livekeep.origin.check.CheckRow;
 import dev.livekeep.origin.config.OriginConfig;
-import dev.livekeep.origin.fault.FaultScript;
+import dev.livekeep.origin.story.Served;
+import dev.livekeep.origin.story.Stories;
+import dev.livekeep.origin.story.Story;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code rehearse}: a recording of an origin that misbehaves, judged by that origin's journal. */
 final class RehearseCommand {
@@ -31,19 +29,24 @@ final class RehearseCommand {
         Arguments arguments = new Arguments();
         Usage usage = new Usage(
                 "rehearse",
-                "[--faults FILE] [--seconds N] [--seed N] [--base-dir DIR]",
+                "[--faults NAME|FILE] [--seconds N] [--seed N] [--base-dir DIR] | --list",
                 "Records three channels of an origin that misbehaves: as --faults says, else with a bit of everything"
-                        + " that can be recovered from. Exit code 1 if anything is missing that could be had.",
+                        + " that can be recovered from. Exit code 1 if anything is missing that could be had, or if a"
+                        + " fault was never served that the story expects.",
                 arguments);
         if (usage.wantsHelp(words)) {
             out.println(usage.text());
             return ExitCode.OK;
         }
+        if (arguments.list) {
+            stories().forEach(out::println);
+            return ExitCode.OK;
+        }
         int seconds = arguments.run.seconds(SECONDS);
-        OriginConfig config = OriginConfig.defaults()
-                .withSeed(arguments.faults.seed)
-                .withEdges(2, 0)
-                .withFaults(arguments.script());
+        Story story =
+                arguments.faults.story().or(() -> Stories.named(Stories.USUAL)).orElseThrow();
+        OriginConfig config =
+                story.in(OriginConfig.defaults().withSeed(arguments.faults.seed).withEdges(2, 0));
         try (SimulatedOrigin origin = SimulatedOrigin.start(config)) {
             Path folder = arguments.run.newFolder("livekeep-rehearsal-");
             out.println("Recording three channels of an origin with "
@@ -54,18 +57,33 @@ final class RehearseCommand {
             SimulatedRun run = new SimulatedRun(origin, folder);
             int recorded = run.record(seconds, environment, err);
             out.println();
-            faults(origin.faultsServed()).forEach(out::println);
+            served(Served.in(origin.journal())).forEach(out::println);
             out.println();
-            return judge(run, out) && recorded == ExitCode.OK ? ExitCode.OK : ExitCode.FAILURE;
+            boolean told = told(story, origin, out);
+            return judge(run, out) && told && recorded == ExitCode.OK ? ExitCode.OK : ExitCode.FAILURE;
         } catch (IOException e) {
             throw UserMistake.environment("the rehearsal failed: " + e.getMessage());
         }
     }
 
-    private static List<String> faults(Map<String, Long> served) {
-        Table table = new Table("<>", "fault", "times");
-        new TreeMap<>(served).forEach(table::add);
+    private static List<String> stories() {
+        Table table = new Table("<<", "story", "what happens");
+        Stories.names()
+                .forEach(name ->
+                        table.add(name, Stories.named(name).orElseThrow().line()));
         return table.lines();
+    }
+
+    private static List<String> served(Map<String, Long> served) {
+        Table table = new Table("<>", "fault", "times");
+        served.forEach(table::add);
+        return table.lines();
+    }
+
+    private static boolean told(Story story, SimulatedOrigin origin, PrintStream out) {
+        List<String> unmet = story.unmet(origin.journal());
+        unmet.forEach(out::println);
+        return unmet.isEmpty();
     }
 
     private static boolean judge(SimulatedRun run, PrintStream out) throws IOException {
@@ -74,32 +92,30 @@ final class RehearseCommand {
         judgement.findings().forEach(finding -> out.println(finding.inWords()));
         table(judgement.rows()).forEach(out::println);
         out.println("every file against its name:  " + summary.inWords());
-        out.println("recoverable and missed:       " + judgement.missed());
+        out.println("recoverable but lost:         " + judgement.missed());
         return judgement.clean() && summary.isClean();
     }
 
     private static List<String> table(List<CheckRow> rows) {
         Table table = new Table(
-                "<<>>>>>>>",
+                "<<>>>>>>",
                 "channel",
                 "quality",
-                "segments",
-                "full",
-                "suspect",
-                "partial",
-                "missed",
-                "brief",
+                "offered",
+                "stored whole",
+                "stored wrong",
+                "recoverable but lost",
+                "offered too briefly",
                 "never offered");
         rows.forEach(row -> table.add(
                 row.channel(),
                 row.quality(),
-                row.segments(),
-                row.full(),
-                row.suspect(),
-                row.partial(),
+                row.offered(),
+                row.whole(),
+                row.wrong(),
                 row.missed(),
                 row.brief(),
-                row.neverOffered()));
+                row.neverOffered() + row.partial()));
         return table.lines();
     }
 
@@ -111,16 +127,7 @@ final class RehearseCommand {
         @Mixin
         SimulatedArguments run = new SimulatedArguments();
 
-        FaultScript script() {
-            return faults.script(usual());
-        }
-
-        private static String usual() {
-            try (InputStream in = RehearseCommand.class.getResourceAsStream("rehearsal.faults")) {
-                return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        @Option(names = "--list", description = "name the stories that ship, and record nothing")
+        boolean list;
     }
 }

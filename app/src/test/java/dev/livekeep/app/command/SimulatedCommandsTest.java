@@ -77,7 +77,7 @@ class SimulatedCommandsTest {
 
         assertThat(ran.code()).as(ran.out() + ran.err()).isZero();
         assertThat(ran.out())
-                .contains("3 rules for faults, seed 7", "recoverable and missed:       0", "all is well")
+                .contains("3 rules for faults, seed 7", "recoverable but lost:         0", "all is well")
                 .containsPattern("(?m)^outage +\\d+$")
                 .containsPattern("(?m)^one +source +\\d+ ");
     }
@@ -92,7 +92,7 @@ class SimulatedCommandsTest {
         assertThat(ran.code()).isEqualTo(ExitCode.FAILURE);
         assertThat(ran.out())
                 .containsPattern("(?m)^missed: two \\S+ content ")
-                .containsPattern("(?m)^recoverable and missed: +[1-9]");
+                .containsPattern("(?m)^recoverable but lost: +[1-9]");
     }
 
     @Test

@@ -105,6 +105,9 @@ public sealed interface JournalEvent {
             Optional<String> fault)
             implements JournalEvent {}
 
+    /** A connection to a dead edge was reset before it could ask. */
+    record Refused(Instant at, int edge) implements JournalEvent {}
+
     /** A fault script with so many rules took over; the rules of the one before no longer hold. */
     record ScriptSet(Instant at, int rules) implements JournalEvent {}
 

@@ -68,6 +68,7 @@ final class JournalFields {
                         "expires",
                         e.expires());
             case JournalEvent.Asked e -> asked(e);
+            case JournalEvent.Refused e -> Json.object("event", "refused", "at", e.at(), "edge", e.edge());
             case JournalEvent.ScriptSet e -> Json.object("event", "script", "at", e.at(), "rules", e.rules());
             case JournalEvent.RuleSet e -> rule(e);
             case JournalEvent.ProtocolViolation e ->

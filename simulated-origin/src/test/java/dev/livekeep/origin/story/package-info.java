@@ -1,0 +1,4 @@
+@NullMarked
+package dev.livekeep.origin.story;
+
+import org.jspecify.annotations.NullMarked;
