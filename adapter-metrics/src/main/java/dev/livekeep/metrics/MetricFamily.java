@@ -85,7 +85,7 @@ enum MetricFamily {
     WORKERS("livekeep_workers", Type.GAUGE, "Media playlists being polled."),
     POLLS("livekeep_polls_total", Type.COUNTER, "Polls of media playlists by what they brought."),
     PLAYLIST_TROUBLES("livekeep_playlist_troubles_total", Type.COUNTER, "Kinds of unreadable lines met in playlists."),
-    VARIANT("livekeep_variant_info", Type.INFO, "The variant chosen for what was wanted.");
+    VARIANT("livekeep_variant_info", Type.INFO, "The variant chosen for what was wanted, and what was offered.");
 
     private final String wire;
     private final Type type;

@@ -79,7 +79,9 @@ public final class MetricsListener implements CaptureEvents {
                 case CaptureEvent.WorkerStopped worker -> of(worker.quality()).less(MetricFamily.WORKERS);
                 case CaptureEvent.Stalled stall -> of(stall.quality()).stalled(stall.stalled());
                 case CaptureEvent.VariantChosen choice ->
-                    of(choice.quality()).chosen(choice.wanted(), choice.variant());
+                    of(choice.quality()).chosen(choice.wanted(), choice.variant(), choice.offered());
+                case CaptureEvent.QualityMissing missing ->
+                    of(missing.quality()).chosen(missing.wanted(), "", missing.offered());
                 case CaptureEvent.StreamFound found -> live(true);
                 case CaptureEvent.Offline offline -> live(false);
                 case CaptureEvent.StreamRefused refused -> live(false);

@@ -153,11 +153,12 @@ final class QualitySeries {
         stalled.set(isStalled ? 1 : 0);
     }
 
-    void chosen(String wanted, String name) {
+    /** @param name of the variant, empty when none of those offered is wanted */
+    void chosen(String wanted, String name, List<String> offered) {
         if (variant != null) {
             registry.remove(MetricFamily.VARIANT, variant);
         }
-        variant = labels("wanted", wanted, "variant", name);
+        variant = labels("wanted", wanted, "variant", name, "offered", String.join(",", offered));
         registry.shown(() -> 1.0, MetricFamily.VARIANT, variant);
     }
 

@@ -129,8 +129,18 @@ class MetricsListenerTest {
         told.tell(chosen("720p60"), chosen("1080p60"));
 
         assertThat(Scrape.lines(recorded, "livekeep_variant_info"))
-                .containsExactly("livekeep_variant_info{channel=\"esa\",quality=\"source\",variant=\"1080p60\","
-                        + "wanted=\"source\"} 1");
+                .containsExactly(
+                        "livekeep_variant_info{channel=\"esa\",offered=\"1080p60,720p60\",quality=\"source\",variant=\"1080p60\","
+                                + "wanted=\"source\"} 1");
+    }
+
+    @Test
+    void aQualityThatIsNoLongerOfferedHasNoVariant() {
+        told.tell(chosen("720p60"), new CaptureEvent.QualityMissing(SOURCE, "source", List.of("480p30")));
+
+        assertThat(Scrape.lines(recorded, "livekeep_variant_info"))
+                .containsExactly("livekeep_variant_info{channel=\"esa\",offered=\"480p30\",quality=\"source\","
+                        + "variant=\"\",wanted=\"source\"} 1");
     }
 
     @Test
@@ -205,7 +215,7 @@ class MetricsListenerTest {
     }
 
     private static CaptureEvent.Detail chosen(String variant) {
-        return new CaptureEvent.VariantChosen(SOURCE, "source", variant, List.of(), List.of());
+        return new CaptureEvent.VariantChosen(SOURCE, "source", variant, List.of("1080p60", "720p60"), List.of());
     }
 
     private static String expected(String name) throws IOException {

@@ -167,7 +167,8 @@ public final class CaptureLog implements CaptureEvents {
     }
 
     private static Line chosen(CaptureEvent.VariantChosen e) {
-        String text = "wanted " + foreign(e.wanted()) + ", chose " + foreign(e.variant());
+        String text =
+                "wanted " + foreign(e.wanted()) + ", chose " + foreign(e.variant()) + " of " + foreign(e.offered());
         return e.warnings().isEmpty()
                 ? Line.info(e.quality(), 0, text)
                 : Line.warn(e.quality(), 0, text + ": " + foreign(e.warnings()));

@@ -35,6 +35,7 @@ final class FragmentedMp4Check {
     private final BoxWalker body = new BoxWalker(new BodyBoxes());
     private boolean begun = false;
     private boolean foreign = false;
+    private boolean described = false;
     private boolean unread = false;
     private long fragments = 0;
     private long withoutData = 0;
@@ -70,6 +71,9 @@ final class FragmentedMp4Check {
         if (alone > 0) {
             faults.add(alone + " moof without mdat");
         }
+        if (fragments > 0 && !described) {
+            faults.add("fragments without an init section");
+        }
         if (tracks.isDamaged()) {
             faults.add("a moof that cannot be read");
         }
@@ -87,6 +91,7 @@ final class FragmentedMp4Check {
 
         @Override
         public boolean begins(int type) {
+            described |= type == MOOV;
             return type == MOOV;
         }
 
@@ -107,6 +112,7 @@ final class FragmentedMp4Check {
         public boolean begins(int type) {
             foreign |= !begun && !FIRST.contains(type);
             begun = true;
+            described |= type == MOOV;
             if (type == MOOF) {
                 fragments++;
                 withoutData += dataAwaited ? 1 : 0;

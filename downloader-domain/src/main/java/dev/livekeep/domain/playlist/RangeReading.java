@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Byte ranges of segments: those without an offset begin where the one before ended (RFC 8216 §4.3.2.2). Where that one was
- * lost, so are they: other bytes than theirs would pass for them.
+ * Byte ranges of segments: those without an offset begin where the one before ended (RFC 8216 §4.3.2.2). Where there is
+ * none before, or it was lost, so are they: other bytes than theirs would pass for them.
  */
 final class RangeReading {
     private final Reading reading;
@@ -15,7 +15,6 @@ final class RangeReading {
     private Optional<ByteRange> range = Optional.empty();
     private @Nullable ListedUri lastLocation;
     private long lastEnd;
-    private boolean lastWasLost;
 
     RangeReading(Reading reading) {
         this.reading = reading;
@@ -47,7 +46,6 @@ final class RangeReading {
         boolean usable = !listed || range.isPresent();
         lastLocation = range.isPresent() ? location : null;
         lastEnd = range.map(ByteRange::end).orElse(0L);
-        lastWasLost = listed && (location == null || range.isEmpty());
         listed = false;
         length = Numbers.NONE;
         offset = Numbers.NONE;
@@ -71,7 +69,7 @@ final class RangeReading {
             return lastEnd;
         }
         reading.problem("an offset, as no range of this resource stands before");
-        return lastWasLost ? Numbers.NONE : 0;
+        return Numbers.NONE;
     }
 
     /** The range of the segment that was ended last. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows the segments of one session again from playlist to playlist, also where they are listed under another address:
- * another CDN host, another spelling, a segment that was listed while it was being made.
+ * another CDN host, another spelling. Segments in the making ({@link Prefetch}) are left until they are listed.
  *
  * <p>What is listed under a number and address that are known is the same segment, unless its broadcast began anew
  * ({@link PlaylistStep}). Under a known number and <em>another</em> address it is the same if it is as long and its date

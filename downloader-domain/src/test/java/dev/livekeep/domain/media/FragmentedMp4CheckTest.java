@@ -32,8 +32,9 @@ class FragmentedMp4CheckTest {
     }
 
     @Test
-    void withoutAnInitSectionNobodyKnowsHowLongItPlays() {
-        assertThat(verdict(new byte[0], playing(4), 4)).isEqualTo(NO_OPINION);
+    void withoutAnInitSectionNobodyCanPlayIt() {
+        assertThat(verdict(new byte[0], playing(4), 4))
+                .isEqualTo(new MediaVerdict(Shape.FRAGMENTED_MP4, false, "fragments without an init section"));
     }
 
     @Test
