@@ -31,7 +31,11 @@ final class UrlFinder implements StreamFinder<URI> {
                         ? new StreamAnswer.Failed("the playlist lists no variant")
                         : new StreamAnswer.Variants(playlist, "");
             case Fetched.Good(MediaPlaylist playlist, String text) ->
-                new StreamAnswer.SingleMedia(uri, Optional.of(new MediaAnswer.Listed(playlist, text)));
+                new StreamAnswer.SingleMedia(
+                        uri,
+                        playlist.needsFullReload()
+                                ? Optional.empty()
+                                : Optional.of(new MediaAnswer.Listed(playlist, text)));
             case Fetched.Bad bad -> refused(bad);
         };
     }

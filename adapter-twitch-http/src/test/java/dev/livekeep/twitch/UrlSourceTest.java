@@ -78,6 +78,15 @@ class UrlSourceTest {
         assertThat(found.first()).map(MediaAnswer.Listed::text).contains(MEDIA);
     }
 
+    @Test
+    void aDeltaUpdateIsNoFirstListOfAMediaPlaylist() {
+        bench.server.on("/media.m3u8", 200, "", MEDIA.replace("#EXTINF", "#EXT-X-SKIP:SKIPPED-SEGMENTS=2\n#EXTINF"));
+
+        var found = (StreamAnswer.SingleMedia) find("/media.m3u8");
+
+        assertThat(found.first()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {403, 404, 410})
     void aRefusedPollWaitsForNoBody(int status) {

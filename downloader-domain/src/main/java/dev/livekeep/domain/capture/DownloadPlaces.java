@@ -55,8 +55,7 @@ final class DownloadPlaces {
     }
 
     private int running() {
-        return probes
-                + books.stream().mapToInt(book -> book.open().running()).sum();
+        return probes + books.stream().mapToInt(book -> book.open().running()).sum();
     }
 
     void fill(Tick now, List<CaptureAction> out) {

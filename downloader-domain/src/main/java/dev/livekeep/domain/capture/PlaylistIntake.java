@@ -55,6 +55,7 @@ final class PlaylistIntake {
     private Set<ListingId> window = Set.of();
     private boolean begun;
     private boolean distrusted;
+    private boolean delta;
 
     /**
      * What one playlist brought.
@@ -106,6 +107,7 @@ final class PlaylistIntake {
 
     /** Takes one playlist in; {@code history} is what introduces its new segments, newest first. */
     Taken take(MediaPlaylist playlist, List<PlaylistText> history, Moment asked, List<CaptureAction> out) {
+        delta = playlist.needsFullReload();
         List<SortedSegment> sorted = sort(playlist, asked);
         List<Placed> placed =
                 timeline.place(sorted.stream().map(SortedSegment::entry).toList(), asked.wall());
@@ -243,6 +245,9 @@ final class PlaylistIntake {
     private String doubt(SortedSegment sorted, Placed placed) {
         if (!sorted.doubt().isEmpty()) {
             return sorted.doubt();
+        }
+        if (delta) {
+            return "listed by a delta update, which leaves out keys and init sections";
         }
         if (placed.origin() == DateOrigin.WALL_CLOCK) {
             return "no date is listed; dated by our own clock";

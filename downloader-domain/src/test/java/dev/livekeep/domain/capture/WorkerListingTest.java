@@ -92,6 +92,20 @@ class WorkerListingTest {
     }
 
     @Test
+    void whatOnlyADeltaUpdateListsIsSuspectAsItsKeyIsNotKnown() {
+        Stage stage = Stage.of("480p")
+                .offers("480p")
+                .archive(CaptureInput.Presence.ABSENT)
+                .media("480p", Lists.media(0, "#EXT-X-SKIP:SKIPPED-SEGMENTS=2\n" + Lists.segment(2)))
+                .begin()
+                .advance(60);
+
+        assertThat(stage.actions(CaptureAction.Keep.class))
+                .extracting(keep -> keep.path().name().kind())
+                .containsExactly(SegmentKind.SUSPECT);
+    }
+
+    @Test
     void w6_aSegmentIsTakenOnceForAsLongAsItIsListed() {
         Stage stage = playing().advance(20);
 
