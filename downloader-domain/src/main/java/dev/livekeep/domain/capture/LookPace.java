@@ -9,6 +9,7 @@ final class LookPace {
     private final CapturePolicy.Refresh policy;
     private final boolean important;
     private final Jitter jitter;
+    private Optional<Tick> lookedAt = Optional.empty();
     private Optional<Tick> lostSince = Optional.empty();
     private Tick allowedAt;
 
@@ -25,6 +26,7 @@ final class LookPace {
     }
 
     void looked(Tick now) {
+        lookedAt = Optional.of(now);
         allowedAt = now.plus(jitter.spread(interval(now)));
     }
 
@@ -44,7 +46,9 @@ final class LookPace {
     void lost(Tick now) {
         if (lostSince.isEmpty()) {
             lostSince = Optional.of(now);
-            notLaterThan(now.plus(policy.lost()));
+            notLaterThan(lookedAt.map(looked -> looked.plus(policy.lost()))
+                    .filter(now::isBefore)
+                    .orElse(now));
         }
     }
 

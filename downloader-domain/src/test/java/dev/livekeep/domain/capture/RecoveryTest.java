@@ -103,13 +103,23 @@ class RecoveryTest {
     }
 
     @Test
-    void lossSoonAfterALookWaitsForFiveSecondsNotForTheInterval() {
+    void lossSoonAfterALookWaitsUntilFiveSecondsAfterThatNotForTheInterval() {
         Stage stage = Stage.of("480p").offers("480p").plays("480p").begin().advance(1);
 
         stage.media("480p", new MediaAnswer.Refused(404)).stream(new StreamAnswer.Offline("not up"))
                 .advance(20);
 
-        assertThat(stage.looks()).containsExactly(0.0, 7.0, 12.0, 17.0);
+        assertThat(stage.looks()).containsExactly(0.0, 5.0, 10.0, 15.0, 20.0);
+    }
+
+    @Test
+    void lossLongAfterALookIsAReasonToLookAtOnce() {
+        Stage stage = Stage.of("480p").offers("480p").plays("480p").begin().advance(9);
+
+        stage.media("480p", new MediaAnswer.Refused(404)).stream(new StreamAnswer.Offline("not up"))
+                .advance(3);
+
+        assertThat(stage.looks()).containsExactly(0.0, 10.0);
     }
 
     @Test

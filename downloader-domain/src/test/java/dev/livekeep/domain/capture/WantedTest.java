@@ -123,7 +123,7 @@ class WantedTest {
 
         assertThat(before).isFalse();
         assertThat(refused.finished()).isTrue();
-        assertThat(refused.told(CaptureEvent.StreamEnded.class)).containsExactly(75.0);
+        assertThat(refused.told(CaptureEvent.StreamEnded.class)).containsExactly(70.0);
         assertThat(frozen.finished()).isTrue();
     }
 
