@@ -50,6 +50,7 @@ public final class MetricsListener implements CaptureEvents {
         private final Channel channel;
         private final Map<Quality, QualitySeries> qualities = new HashMap<>();
         private @Nullable LatestValue live;
+        private @Nullable LatestValue full;
 
         ChannelSeries(Channel channel) {
             this.channel = channel;
@@ -85,6 +86,7 @@ public final class MetricsListener implements CaptureEvents {
                 case CaptureEvent.StreamFound found -> live(true);
                 case CaptureEvent.Offline offline -> live(false);
                 case CaptureEvent.StreamRefused refused -> live(false);
+                case CaptureEvent.StoreFull store -> full(store.full());
                 case CaptureEvent.LaneLate late -> laneDelay.observe(QualitySeries.seconds(late.delay()));
                 default -> {}
             }
@@ -100,6 +102,13 @@ public final class MetricsListener implements CaptureEvents {
                 live = registry.latest(MetricFamily.STREAM_LIVE, "channel", channel.name());
             }
             live.set(isLive ? 1 : 0);
+        }
+
+        private void full(boolean isFull) {
+            if (full == null) {
+                full = registry.latest(MetricFamily.STORE_FULL, "channel", channel.name());
+            }
+            full.set(isFull ? 1 : 0);
         }
 
         private QualitySeries of(Quality quality) {

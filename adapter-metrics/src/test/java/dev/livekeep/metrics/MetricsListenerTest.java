@@ -190,6 +190,17 @@ class MetricsListenerTest {
         assertThat(recorded.getMetrics()).hasSize(series);
     }
 
+    @Test
+    void aFullStoreIsOneUntilThereIsSpaceAgain() {
+        told.tell(new CaptureEvent.StoreFull(true, "No space left on device"));
+        assertThat(Scrape.lines(recorded, "livekeep_store_full"))
+                .containsExactly("livekeep_store_full{channel=\"esa\"} 1.0");
+
+        told.tell(new CaptureEvent.StoreFull(false, ""));
+        assertThat(Scrape.lines(recorded, "livekeep_store_full"))
+                .containsExactly("livekeep_store_full{channel=\"esa\"} 0.0");
+    }
+
     private void anEvening() {
         told.tell(
                 new CaptureEvent.Started(true, List.of(SOURCE)),

@@ -19,7 +19,7 @@ import org.slf4j.event.Level;
 
 /**
  * Writes one log line for each decision. INFO: started, handed over, stopped, and why; WARN: data may be missing or
- * suspect, said once for what makes each copy suspect; DEBUG: each poll and attempt. Channel, quality and worker stand in the MDC, the event's kind in the key {@code
+ * suspect, said once for what makes each copy suspect; ERROR: nothing can be stored, said once until that is over; DEBUG: each poll and attempt. Channel, quality and worker stand in the MDC, the event's kind in the key {@code
  * event}. Words that somebody else wrote are quoted, escaped and cut. Safe for many threads.
  */
 public final class CaptureLog implements CaptureEvents {
@@ -31,6 +31,9 @@ public final class CaptureLog implements CaptureEvents {
     private final String place;
     /** Of each channel and quality, the few reasons that were told beforehand. */
     private final Set<List<String>> foreseen = ConcurrentHashMap.newKeySet();
+
+    /** The channels that lose everything for want of space, which was told once. */
+    private final Set<Channel> withoutSpace = ConcurrentHashMap.newKeySet();
 
     /**
      * A log of what is recorded.
@@ -152,6 +155,7 @@ public final class CaptureLog implements CaptureEvents {
                 Line.debug(
                         e.quality(), 0, "stored in " + place + ": " + e.path().text());
             case CaptureEvent.KeepFailed e -> keepFailed(e);
+            case CaptureEvent.StoreFull e -> storeFull(event.channel(), e);
             case CaptureEvent.SegmentClosed e -> closed(event.channel(), e);
         };
     }
@@ -196,8 +200,22 @@ public final class CaptureLog implements CaptureEvents {
     }
 
     private static Line keepFailed(CaptureEvent.KeepFailed e) {
-        String full = e.noSpace() ? " (no space left)" : "";
-        return Line.warn(e.quality(), 0, "not stored" + full + ": " + e.path().text() + ": " + foreign(e.reason()));
+        String text = "not stored: " + e.path().text() + ": " + foreign(e.reason());
+        return e.noSpace() ? Line.debug(e.quality(), 0, text) : Line.warn(e.quality(), 0, text);
+    }
+
+    private Line storeFull(Channel channel, CaptureEvent.StoreFull e) {
+        if (e.full()) {
+            withoutSpace.add(channel);
+            return new Line(
+                    Level.ERROR,
+                    null,
+                    0,
+                    "no space left in " + place + ": nothing is stored until there is some again: "
+                            + foreign(e.reason()));
+        }
+        withoutSpace.remove(channel);
+        return Line.info("there is space again in " + place);
     }
 
     private Line noFullCopies(Channel channel, CaptureEvent.NoFullCopies e) {
@@ -219,7 +237,9 @@ public final class CaptureLog implements CaptureEvents {
                 foreseen.contains(reason(channel, e.quality(), e.reason()))
                         ? Line.debug(e.quality(), 0, text)
                         : Line.warn(e.quality(), 0, text);
-            case STORED_PARTIAL, GIVEN_UP -> Line.warn(e.quality(), 0, text);
+            case GIVEN_UP ->
+                withoutSpace.contains(channel) ? Line.info(e.quality(), 0, text) : Line.warn(e.quality(), 0, text);
+            case STORED_PARTIAL -> Line.warn(e.quality(), 0, text);
         };
     }
 

@@ -38,6 +38,7 @@ final class ChannelTally {
                 stalled.put(stall.quality().name(), stall.stalled());
                 state = stalled.containsValue(true) ? "STALLED" : "recording";
             }
+            case CaptureEvent.StoreFull store -> state = store.full() ? "NO SPACE" : "recording";
             case CaptureEvent.AdSkipped ad -> ads++;
             case CaptureEvent.AdKept ad -> ads++;
             case CaptureEvent.CopyStored copy -> {

@@ -34,12 +34,14 @@ class CaptureLogTest {
     @BeforeEach
     void listen() {
         lines.start();
+        logger.setLevel(Level.INFO);
         logger.addAppender(lines);
     }
 
     @AfterEach
     void leave() {
         logger.detachAppender(lines);
+        logger.setLevel(null);
     }
 
     @Test
@@ -66,6 +68,22 @@ class CaptureLogTest {
                 .filteredOn(line -> line.getLevel() == Level.WARN)
                 .extracting(line -> line.getFormattedMessage().replaceAll(".*[,:] ", ""))
                 .containsExactly("\"encrypted\"", "\"took 61 s\"", "\"took 61 s\"");
+    }
+
+    @Test
+    void aFullDiskIsOneErrorHoweverMuchIsLostAndItsEndIsTold() {
+        tell(new CaptureEvent.StoreFull(true, "No space left on device"));
+        closed(Closing.GIVEN_UP, "No space left on device");
+        closed(Closing.GIVEN_UP, "No space left on device");
+        tell(new CaptureEvent.StoreFull(false, ""));
+        closed(Closing.GIVEN_UP, "answered 404");
+
+        assertThat(lines.list)
+                .extracting(line -> line.getLevel().toString())
+                .containsExactly("ERROR", "INFO", "INFO", "INFO", "WARN");
+        assertThat(lines.list.get(0).getFormattedMessage())
+                .contains("no space left in ", "nothing is stored until", "\"No space left on device\"");
+        assertThat(lines.list.get(3).getFormattedMessage()).contains("there is space again in ");
     }
 
     private void tell(CaptureEvent.Detail detail) {

@@ -92,7 +92,7 @@ final class Books {
     }
 
     void ended(CaptureInput.DownloadEnded ended, Moment now, List<CaptureAction> out) {
-        places.storeSaid(ended.result());
+        places.storeSaid(ended.result(), now.tick(), out);
         alignments.values().stream()
                 .filter(alignment -> alignment.knows(ended.attempt()))
                 .findFirst()
@@ -115,7 +115,7 @@ final class Books {
     }
 
     void keepEnded(CaptureInput.KeepEnded ended, Moment now, List<CaptureAction> out) {
-        places.storeSaid(ended.result());
+        places.storeSaid(ended.result(), now.tick(), out);
         of(ended.attempt()).ifPresent(book -> book.keepEnded(ended.attempt(), ended.result(), now, out));
     }
 
@@ -171,7 +171,7 @@ final class Books {
     void addTo(Earliest earliest, Tick now) {
         all.values().forEach(book -> earliest.add(book.wakeAt(now)));
         alignments.values().forEach(alignment -> earliest.add(alignment.wakeAt(now)));
-        earliest.add(places.wakeAt());
+        earliest.add(places.wakeAt(now));
         earliest.add(stallWatch.wakeAt(now));
     }
 }

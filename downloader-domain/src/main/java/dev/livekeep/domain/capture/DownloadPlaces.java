@@ -1,5 +1,7 @@
 package dev.livekeep.domain.capture;
 
+import dev.livekeep.domain.capture.CaptureAction.Tell;
+import dev.livekeep.domain.event.CaptureEvent;
 import dev.livekeep.domain.time.Tick;
 import java.time.Duration;
 import java.util.List;
@@ -13,10 +15,13 @@ import org.jspecify.annotations.Nullable;
  * does not keep others waiting for ever: now and then the longest gives its place up.
  */
 final class DownloadPlaces {
+    private static final Duration REST_WITHOUT_SPACE = Duration.ofSeconds(2);
+
     private final CapturePolicy policy;
     private final List<SegmentBook> books;
     private int probes;
     private boolean noSpace;
+    private Optional<Tick> noTryBefore = Optional.empty();
     private Optional<Tick> noYieldBefore = Optional.empty();
 
     DownloadPlaces(CapturePolicy policy, List<SegmentBook> books) {
@@ -24,18 +29,21 @@ final class DownloadPlaces {
         this.books = books;
     }
 
-    /** Without space one download at a time finds out whether there is some again; more would only make waste. */
-    void storeSaid(DownloadResult result) {
-        if (result instanceof DownloadResult.StoreFailed failed) {
-            noSpace |= failed.noSpace();
+    void storeSaid(DownloadResult result, Tick now, List<CaptureAction> out) {
+        if (result instanceof DownloadResult.StoreFailed failed && failed.noSpace()) {
+            isFull(failed.reason(), now, out);
         }
     }
 
-    void storeSaid(KeepResult result) {
+    void storeSaid(KeepResult result, Tick now, List<CaptureAction> out) {
         switch (result) {
-            case KeepResult.Failed failed -> noSpace |= failed.noSpace();
-            case KeepResult.Accepted accepted -> noSpace = false;
-            case KeepResult.Stored stored -> noSpace = false;
+            case KeepResult.Failed failed -> {
+                if (failed.noSpace()) {
+                    isFull(failed.reason(), now, out);
+                }
+            }
+            case KeepResult.Accepted accepted -> hasSpace(out);
+            case KeepResult.Stored stored -> hasSpace(out);
             case KeepResult.AlreadyThere there -> {}
         }
     }
@@ -58,6 +66,23 @@ final class DownloadPlaces {
         return probes + books.stream().mapToInt(book -> book.open().running()).sum();
     }
 
+    /** One download at a time, with rests, finds out whether there is space again; more would only make waste. */
+    private void isFull(String reason, Tick now, List<CaptureAction> out) {
+        if (!noSpace) {
+            noSpace = true;
+            out.add(new Tell(new CaptureEvent.StoreFull(true, reason)));
+        }
+        noTryBefore = Optional.of(now.plus(REST_WITHOUT_SPACE));
+    }
+
+    private void hasSpace(List<CaptureAction> out) {
+        if (noSpace) {
+            noSpace = false;
+            noTryBefore = Optional.empty();
+            out.add(new Tell(new CaptureEvent.StoreFull(false, "")));
+        }
+    }
+
     void fill(Tick now, List<CaptureAction> out) {
         while (fillOne(now, out)) {
             // one place at a time, as each changes who is next
@@ -77,7 +102,7 @@ final class DownloadPlaces {
             backlog += book.open().runningBacklog();
             reserved += book.newestIsIdle() ? 1 : 0;
         }
-        if (running >= all) {
+        if (running >= all || noTryBefore.filter(now::isBefore).isPresent()) {
             return false;
         }
         if (!noSpace) {
@@ -151,8 +176,8 @@ final class DownloadPlaces {
         longest.ifPresent(entry -> entry.changing().attempts().yieldOverdue(now, out));
     }
 
-    /** When the next download may give its place up, if one did of late. */
-    Optional<Tick> wakeAt() {
-        return noYieldBefore;
+    /** When something may be due that waits for time alone. */
+    Optional<Tick> wakeAt(Tick now) {
+        return new Earliest(now).add(noYieldBefore).add(noTryBefore).get();
     }
 }

@@ -133,6 +133,7 @@ final class SegmentGetter {
             }
             case DownloadResult.NoAnswer cut when stopping() && attempt.cancelled() -> {}
             case DownloadResult.NoAnswer noAnswer -> failed(attempt, noAnswer.reason(), now.tick());
+            case DownloadResult.StoreFailed failed when failed.noSpace() -> trouble.met(failed.reason());
             case DownloadResult.StoreFailed failed -> failed(attempt, failed.reason(), now.tick());
         }
         settle(now, out);
@@ -176,7 +177,9 @@ final class SegmentGetter {
                 trouble.met(failed.reason());
                 copies.keepFailed(copy);
                 triedAll = false;
-                times.keepFailed(now.tick());
+                if (!failed.noSpace()) {
+                    times.keepFailed(now.tick());
+                }
             }
         }
         settle(now, out);

@@ -182,6 +182,13 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
     /** Publishing failed; the segment is fetched again. */
     public record KeepFailed(Quality quality, SegmentPath path, String reason, boolean noSpace) implements Detail {}
 
+    /**
+     * A store's disk, or our share of it, became full, or has space again.
+     *
+     * @param reason in the store's words; empty where there is space again
+     */
+    public record StoreFull(boolean full, String reason) implements Detail {}
+
     /** What became of a listed segment; once per {@link SegmentListed}. */
     public record SegmentClosed(
             Quality quality, ListingId listing, Instant start, Duration duration, Closing closing, String reason)

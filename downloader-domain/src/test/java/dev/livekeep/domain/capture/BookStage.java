@@ -118,7 +118,7 @@ final class BookStage {
     BookStage ended(long attempt, DownloadResult result) {
         AttemptId id = new AttemptId(attempt);
         return act(out -> {
-            places.storeSaid(result);
+            places.storeSaid(result, now(), out);
             bookOf(id).ended(id, result, moment(), out);
         });
     }
@@ -126,7 +126,7 @@ final class BookStage {
     BookStage kept(long attempt, KeepResult result) {
         AttemptId id = new AttemptId(attempt);
         return act(out -> {
-            places.storeSaid(result);
+            places.storeSaid(result, now(), out);
             bookOf(id).keepEnded(id, result, moment(), out);
         });
     }
@@ -160,7 +160,8 @@ final class BookStage {
     BookStage passes(Duration time) {
         Duration until = elapsed.plus(time);
         while (elapsed.compareTo(until) < 0) {
-            elapsed = Stream.concat(Stream.of(places.wakeAt()), books.stream().map(book -> book.wakeAt(now())))
+            elapsed = Stream.concat(
+                            Stream.of(places.wakeAt(now())), books.stream().map(book -> book.wakeAt(now())))
                     .flatMap(Optional::stream)
                     .map(tick -> tick.since(begun))
                     .filter(next -> next.compareTo(elapsed) > 0 && next.compareTo(until) < 0)
@@ -225,11 +226,18 @@ final class BookStage {
 
     /** The listings that opened slots. */
     List<ListingId> toldListed() {
+        return told(CaptureEvent.SegmentListed.class).stream()
+                .map(CaptureEvent.SegmentListed::listing)
+                .toList();
+    }
+
+    /** The events of one kind since the last call of another method that looks back. */
+    <D extends CaptureEvent.Detail> List<D> told(Class<D> kind) {
         return all.stream()
                 .filter(CaptureAction.Tell.class::isInstance)
                 .map(action -> ((CaptureAction.Tell) action).detail())
-                .filter(CaptureEvent.SegmentListed.class::isInstance)
-                .map(detail -> ((CaptureEvent.SegmentListed) detail).listing())
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .toList();
     }
 

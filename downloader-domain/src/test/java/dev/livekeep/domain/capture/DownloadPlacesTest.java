@@ -2,6 +2,7 @@ package dev.livekeep.domain.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.livekeep.domain.event.CaptureEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -243,8 +244,23 @@ class DownloadPlacesTest {
         assertThat(stage.downloaded()).isEmpty();
 
         stage.noAnswer(12);
-        assertThat(stage.downloaded()).containsExactly(4L);
+        assertThat(stage.downloaded()).isEmpty();
+
+        stage.passes(2);
+        assertThat(stage.downloaded()).hasSize(1);
         assertThat(stage.running()).isEqualTo(1);
+    }
+
+    @Test
+    void fullStoreIsToldOnceAndAgainWhenItHasSpace() {
+        BookStage stage = new BookStage(BookStage.bounded(4, 1000), 1).listed(1, 8);
+        stage.received(9, Bodies.full("x")).kept(9, NO_SPACE);
+        stage.ended(10, new DownloadResult.StoreFailed("no space left", true));
+        stage.received(11, Bodies.full("y")).kept(11);
+
+        assertThat(stage.told(CaptureEvent.StoreFull.class))
+                .containsExactly(
+                        new CaptureEvent.StoreFull(true, "no space left"), new CaptureEvent.StoreFull(false, ""));
     }
 
     @Test
@@ -256,8 +272,7 @@ class DownloadPlacesTest {
 
         stage.kept(10);
 
-        assertThat(stage.running()).isEqualTo(3);
-        assertThat(stage.passes(2).running()).isEqualTo(4);
+        assertThat(stage.running()).isEqualTo(4);
     }
 
     @Test

@@ -99,17 +99,29 @@ class GetterRepliesTest {
     }
 
     @Test
-    void storeThatFailsIsTriedAgain() {
-        stage.ended(1, NO_SPACE).passes(2).stop().noAnswer(2, "cancelled");
+    void fullStoreIsNoFaultOfTheSourceAndTriedAgainAsSoonAsThereIsAPlace() {
+        stage.ended(1, NO_SPACE);
 
         assertThat(stage.done())
                 .containsExactly(
-                        "0 s ended 1 STORE_FAILED: no space left",
+                        "0 s ended 1 STORE_FAILED: no space left", "0 s download 2 a:1.ts FIRST", "0 s started 2");
+    }
+
+    @Test
+    void storeThatFailsIsTriedAgain() {
+        stage.ended(1, new DownloadResult.StoreFailed("input/output error", false))
+                .passes(2)
+                .stop()
+                .noAnswer(2, "cancelled");
+
+        assertThat(stage.done())
+                .containsExactly(
+                        "0 s ended 1 STORE_FAILED: input/output error",
                         "2 s download 2 a:1.ts SECOND",
                         "2 s started 2",
                         "2 s cancel 2",
                         "2 s ended 2 CANCELLED: cancelled",
-                        "2 s closed GIVEN_UP: no space left");
+                        "2 s closed GIVEN_UP: input/output error");
     }
 
     @Test

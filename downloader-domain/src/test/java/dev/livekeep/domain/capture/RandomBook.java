@@ -188,7 +188,7 @@ final class RandomBook {
                 drafts.remove(download.resume().orElseThrow());
             }
         }
-        places.storeSaid(result);
+        places.storeSaid(result, now(), out);
         assertThat(book.knows(attempt)).as("reply about %s is awaited", attempt).isTrue();
         book.ended(attempt, result, moment(), out);
     }
@@ -243,7 +243,7 @@ final class RandomBook {
             keeps.remove(attempt);
             accepted.remove(attempt);
         }
-        places.storeSaid(result);
+        places.storeSaid(result, now(), out);
         book.keepEnded(attempt, result, moment(), out);
     }
 

@@ -31,7 +31,7 @@ class SegmentBookLawTest {
 
     @Test
     void schedulesReachEveryEnd() {
-        RandomBook book = new RandomBook(1);
+        RandomBook book = new RandomBook(2);
         for (int step = 0; step < 20_000; step++) {
             book.step();
         }
