@@ -81,6 +81,10 @@ enum MetricFamily {
             "livekeep_session_skew_seconds",
             Type.GAUGE,
             "The newest difference between a date expected and the date listed; a gap is negative."),
+    SESSION_OFFSET(
+            "livekeep_session_offset_seconds",
+            Type.GAUGE,
+            "What is added to the dates of the session that was compared last, to name its segments by one clock."),
     STALLED("livekeep_stalled", Type.GAUGE, "1 while the origin answers and the recording stands still, else 0."),
     STREAM_LIVE("livekeep_stream_live", Type.GAUGE, "1 while the service says the channel is live, else 0."),
     WORKERS("livekeep_workers", Type.GAUGE, "Media playlists being polled."),

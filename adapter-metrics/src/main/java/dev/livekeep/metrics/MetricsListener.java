@@ -73,6 +73,8 @@ public final class MetricsListener implements CaptureEvents {
                 case CaptureEvent.GapListed gap -> of(gap.quality()).holes("gap_listed", 1);
                 case CaptureEvent.WindowMissed missed -> of(missed.quality()).holes("window_missed", missed.segments());
                 case CaptureEvent.SkewSeen seen -> of(seen.quality()).skewed(seen);
+                case CaptureEvent.ClockCompared compared ->
+                    of(compared.quality()).offset(compared.offset());
                 case CaptureEvent.KeepFailed failed -> of(failed.quality()).add(MetricFamily.KEEP_FAILURES, 1);
                 case CaptureEvent.PlaylistTrouble trouble ->
                     of(trouble.quality()).add(MetricFamily.PLAYLIST_TROUBLES, 1);

@@ -37,6 +37,7 @@ final class QualitySeries {
     private volatile @Nullable Instant newestEnd;
     private @Nullable LatestValue latestSegment;
     private @Nullable LatestValue sessionSkew;
+    private @Nullable LatestValue sessionOffset;
     private @Nullable DoubleCounter skewSum;
     private @Nullable Counter skewCount;
     private @Nullable LatestValue stalled;
@@ -144,6 +145,13 @@ final class QualitySeries {
         if (seen.suspicious()) {
             add(MetricFamily.SUSPICIOUS_SKEW_COUNT, 1);
         }
+    }
+
+    void offset(Duration offset) {
+        if (sessionOffset == null) {
+            sessionOffset = registry.latest(MetricFamily.SESSION_OFFSET, labels());
+        }
+        sessionOffset.set(seconds(offset));
     }
 
     void stalled(boolean isStalled) {

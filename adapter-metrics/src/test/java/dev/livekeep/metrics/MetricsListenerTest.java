@@ -214,6 +214,7 @@ class MetricsListenerTest {
                 new CaptureEvent.WindowMissed(SOURCE, 3),
                 new CaptureEvent.SkewSeen(SOURCE, listing(1), Duration.ofMillis(-1500), true),
                 new CaptureEvent.SkewSeen(SOURCE, listing(2), Duration.ofMillis(250), false),
+                new CaptureEvent.ClockCompared(SOURCE, "session-2", Duration.ofMillis(-700)),
                 new CaptureEvent.Stalled(SOURCE, true, "frozen"),
                 new CaptureEvent.LaneLate(Duration.ofMillis(300)));
         told.segment(1, SegmentKind.FULL, 1_500_000, Outcome.NO_ANSWER, Outcome.RECEIVED);

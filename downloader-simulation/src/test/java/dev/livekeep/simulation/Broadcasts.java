@@ -32,6 +32,15 @@ final class Broadcasts {
         }
     }
 
+    private Broadcasts(Broadcast only) {
+        all.add(only);
+    }
+
+    /** One that has been on the air for a minute, and stays. */
+    static Broadcasts endless() {
+        return new Broadcasts(new Broadcast(0, Duration.ofMinutes(-1), Duration.ofDays(365)));
+    }
+
     Optional<Broadcast> at(Duration elapsed) {
         return all.stream()
                 .filter(each -> each.from().compareTo(elapsed) <= 0 && elapsed.compareTo(each.until()) < 0)

@@ -20,6 +20,7 @@ final class FaultyStore extends DelegatingStore {
     private final VirtualTime time;
     private final Weather weather;
     private final Tally tally;
+    private int drafts;
 
     FaultyStore(ArchiveStore store, VirtualTime time, Weather weather, Tally tally) {
         super(store);
@@ -30,8 +31,11 @@ final class FaultyStore extends DelegatingStore {
 
     @Override
     public Draft openDraft(SegmentSlot expected) throws IOException {
-        refuse();
-        return new FaultyDraft(super.openDraft(expected));
+        boolean late = ++drafts % 4 == 0;
+        if (!late) {
+            refuse();
+        }
+        return new FaultyDraft(super.openDraft(expected), late);
     }
 
     @Override
@@ -67,13 +71,19 @@ final class FaultyStore extends DelegatingStore {
     }
 
     private final class FaultyDraft extends DelegatingDraft {
-        FaultyDraft(Draft draft) {
+        /** Its bytes are taken; only publishing them fails, as a disk may not tell before it is told to sync. */
+        private final boolean late;
+
+        FaultyDraft(Draft draft, boolean late) {
             super(draft);
+            this.late = late;
         }
 
         @Override
         public void append(ByteBuffer bytes) throws IOException {
-            refuse();
+            if (!late) {
+                refuse();
+            }
             super.append(bytes);
         }
 

@@ -30,18 +30,31 @@ final class Origin {
     private final boolean twitch;
     private final int seconds;
     private final Weather weather;
+    private final Optional<Duration> life;
     private final Broadcasts broadcasts;
     private final List<Session> sessions = new ArrayList<>();
     private final List<Weather.Spell> adSpells = new ArrayList<>();
 
     Origin(VirtualTime time, long seed, int number, Duration horizon) {
+        this(time, new Chance(seed, "origin " + number), number, Optional.empty(), seed, horizon);
+    }
+
+    /** Twitch at its worst and nothing else: every address dies so soon, and each session begins with ads. */
+    static Origin ofShortLives(VirtualTime time, long seed, Duration life, Duration horizon) {
+        return new Origin(time, new Chance(seed, "short lives"), 0, Optional.of(life), seed, horizon);
+    }
+
+    private Origin(VirtualTime time, Chance chance, int number, Optional<Duration> life, long seed, Duration horizon) {
         this.time = time;
         this.begun = time.now();
-        this.chance = new Chance(seed, "origin " + number);
+        this.chance = chance;
+        this.life = life;
         this.twitch = number % 2 == 0;
-        this.seconds = chance.pick(List.of(2, 2, 4, 6));
-        this.weather = Weather.ofAnOrigin(time, new Chance(seed, "weather " + number), horizon);
-        this.broadcasts = new Broadcasts(chance, horizon);
+        this.seconds = life.isPresent() ? 2 : chance.pick(List.of(2, 2, 4, 6));
+        this.weather = life.isPresent()
+                ? new Weather(time, List.of())
+                : Weather.ofAnOrigin(time, new Chance(seed, "weather " + number), horizon);
+        this.broadcasts = life.isPresent() ? Broadcasts.endless() : new Broadcasts(chance, horizon);
         String name = "channel" + number;
         SourceType source = twitch
                 ? new SourceType.Twitch(name)
@@ -49,7 +62,8 @@ final class Origin {
         List<QualityWish> wishes = twitch
                 ? List.of(QualityWish.parse("source"), QualityWish.parse("480p"))
                 : List.of(QualityWish.parse("source"));
-        this.spec = new ChannelSpec(new Channel(name), chance.happens(0.5), source, wishes);
+        boolean important = life.isPresent() || chance.happens(0.5);
+        this.spec = new ChannelSpec(new Channel(name), important, source, wishes);
     }
 
     ChannelSpec spec() {
@@ -86,10 +100,10 @@ final class Origin {
         }
         int number = sessions.size();
         Duration skew = twitch ? Duration.ofMillis(chance.between(300, 1900)) : Duration.ZERO;
-        Duration life = twitch ? chance.seconds(30, 900) : chance.seconds(600, 3600);
+        Duration lasts = life.orElseGet(() -> twitch ? chance.seconds(30, 900) : chance.seconds(600, 3600));
         int broadcast = twitch ? broadcasts.latest(now).number() : -1;
         Session opened = new Session(
-                number, broadcast, now, now.plus(life), skew, twitch ? 1000L * chance.between(0, 9) : 0, twitch);
+                number, broadcast, now, now.plus(lasts), skew, twitch ? 1000L * chance.between(0, 9) : 0, twitch);
         sessions.add(opened);
         return opened;
     }
@@ -123,7 +137,7 @@ final class Origin {
                     .plus(session.skew())
                     .plus(style.jump(broadcast.publishedAt(number, segment())));
             text.append("#EXT-X-PROGRAM-DATE-TIME:" + (style.badDates() ? "the day before yesterday" : start) + "\n")
-                    .append(!ad && number % 97 == 96 ? "#EXT-X-GAP\n" : "")
+                    .append(!ad && life.isEmpty() && number % 97 == 96 ? "#EXT-X-GAP\n" : "")
                     .append("#EXTINF:" + seconds + ".000," + (ad ? "Amazon|" + number : "live") + "\n")
                     .append(edge() + quality + "/" + broadcast.number() + "-" + number + (ad ? "-ad" : "") + ".ts\n");
         }
@@ -149,7 +163,8 @@ final class Origin {
 
     private boolean isAd(Session session, Broadcast broadcast, long number) {
         Duration at = broadcast.publishedAt(number, segment());
-        boolean midroll = at.plus(Duration.ofDays(1)).toMillis() % MIDROLL_EVERY.toMillis() < MIDROLL.toMillis();
+        boolean midroll = life.isEmpty()
+                && at.plus(Duration.ofDays(1)).toMillis() % MIDROLL_EVERY.toMillis() < MIDROLL.toMillis();
         return midroll
                 || session.isPreroll(at)
                 || adSpells.stream()

@@ -2,7 +2,9 @@ package dev.livekeep.simulation;
 
 import dev.livekeep.domain.capture.CapturePolicy;
 import dev.livekeep.domain.capture.CapturePolicy.Bounds;
+import dev.livekeep.domain.capture.CapturePolicy.Getting;
 import dev.livekeep.domain.capture.CapturePolicy.Polling;
+import dev.livekeep.domain.capture.CapturePolicy.Sessions;
 import dev.livekeep.domain.capture.Timeouts;
 import java.time.Duration;
 
@@ -50,5 +52,41 @@ final class Policies {
                 old.backlogAfter(),
                 old.remembered());
         return new CapturePolicy(policy.refresh(), policy.polling(), policy.getting(), bounds);
+    }
+
+    /** Keeps one session only, until its end: a standby and the next are opened after an hour. */
+    static CapturePolicy noStandby(CapturePolicy policy) {
+        Sessions old = policy.sessions();
+        Duration never = Duration.ofHours(1);
+        Sessions sessions = new Sessions(
+                old.grace(), old.patience(), old.furthest(), old.proofEvery(), never, never.multipliedBy(4));
+        return new CapturePolicy(
+                policy.refresh(),
+                policy.polling(),
+                policy.getting(),
+                policy.bounds(),
+                sessions,
+                policy.wanted(),
+                policy.jitterPercent());
+    }
+
+    /** Never takes bytes of two sessions for equal. */
+    static CapturePolicy noTwins(CapturePolicy policy) {
+        Getting old = policy.getting();
+        Getting getting = new Getting(
+                old.headers(),
+                old.whole(),
+                old.retry(),
+                old.longestRetry(),
+                old.refusedRetry(),
+                old.refusedGrace(),
+                old.slow(),
+                old.publishLesserAfter(),
+                old.stuckAfter(),
+                old.giveUpAfter(),
+                Duration.ZERO,
+                old.noHedging(),
+                old.lastAnswers());
+        return new CapturePolicy(policy.refresh(), policy.polling(), getting, policy.bounds());
     }
 }

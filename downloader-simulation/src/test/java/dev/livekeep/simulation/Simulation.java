@@ -49,14 +49,28 @@ final class Simulation {
     private long epoch;
 
     Simulation(long seed, Duration horizon, Variant variant) {
+        this(seed, horizon, variant, Optional.empty());
+    }
+
+    /** One origin of {@link Origin#ofShortLives} that is recorded from the start to the end, and no other trouble. */
+    static Simulation ofShortLives(long seed, Duration life, Duration horizon, Variant variant) {
+        return new Simulation(seed, horizon, variant, Optional.of(life));
+    }
+
+    private Simulation(long seed, Duration horizon, Variant variant, Optional<Duration> life) {
         this.horizon = horizon;
         this.variant = variant;
         this.chance = new Chance(seed, "process");
-        this.process = Weather.ofTheProcess(time, new Chance(seed, "process weather"), horizon);
-        this.nextStop = chance.seconds(900, 2400);
-        for (int number = 0; number < CHANNELS; number++) {
-            Origin origin = new Origin(time, seed, number, horizon);
-            origins.put(origin.spec().channel(), origin);
+        this.process = life.isPresent()
+                ? new Weather(time, List.of())
+                : Weather.ofTheProcess(time, new Chance(seed, "process weather"), horizon);
+        this.nextStop = life.isPresent() ? horizon : chance.seconds(900, 2400);
+        if (life.isPresent()) {
+            add(Origin.ofShortLives(time, seed, life.get(), horizon));
+        } else {
+            for (int number = 0; number < CHANNELS; number++) {
+                add(new Origin(time, seed, number, horizon));
+            }
         }
         CapturePolicy policy = variant.policy().apply(CapturePolicy.defaults());
         Jitter jitter = Jitter.uniform(policy.jitterPercent(), new Chance(seed, "jitter")::unit);
@@ -89,6 +103,10 @@ final class Simulation {
                 this::told);
         this.recorder =
                 new Recorder(spec -> machine(spec, policy, jitter), ports, new RecorderSettings("sim", policy, 64));
+    }
+
+    private void add(Origin origin) {
+        origins.put(origin.spec().channel(), origin);
     }
 
     private Origin origin(Channel channel) {
@@ -192,6 +210,14 @@ final class Simulation {
 
     Tally tally() {
         return tally;
+    }
+
+    Map<Channel, Origin> origins() {
+        return origins;
+    }
+
+    MemoryArchiveStore archive() {
+        return memory;
     }
 
     EventLog log() {

@@ -35,7 +35,10 @@ final class PolicyOptions {
         }
         CapturePolicy policy = PolicyFields.with(CapturePolicy.defaults(), fields);
         CapturePolicy.Wanted wanted = new CapturePolicy.Wanted(
-                record.exitAtEnd, OptionValue.word("--from", record.from, From.class) == From.NOW, record.keepAds);
+                record.exitAtEnd,
+                OptionValue.word("--from", record.from, From.class) == From.NOW,
+                record.keepAds,
+                record.standby);
         checkAdFolders(wanted, qualities);
         return policy.wanting(wanted);
     }

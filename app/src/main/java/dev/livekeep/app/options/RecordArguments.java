@@ -111,7 +111,9 @@ final class RecordArguments {
             description = "when a segment counts as stored; default: each")
     String fsync = "each";
 
-    @Option(names = "--standby", description = "a second session for important channels (not in this version)")
+    @Option(
+            names = "--standby",
+            description = "poll a second session of every Twitch channel, not only of those with a !")
     boolean standby;
 
     @Option(names = "--keep-ads", description = "store ads too, those of source in source-ads")

@@ -16,7 +16,6 @@ final class RecordMeaning {
         if (record.channels.isEmpty()) {
             throw UserMistake.usage("no channel given: write record CHANNEL..., see record --help");
         }
-        refuse(record.standby, "--standby");
         refuse(record.lowLatency, "--low-latency");
         List<QualityWish> qualities = qualities(record.qualities);
         List<URI> stores = StorePlaces.of(record, others);

@@ -87,6 +87,7 @@ public record RecordOptions(
                 (policy.wanted().fromNow() ? PolicyOptions.From.NOW : PolicyOptions.From.WINDOW)
                         .name()
                         .toLowerCase(Locale.ROOT));
+        all.put("standby", String.valueOf(policy.wanted().standby()));
         all.put("keep-ads", String.valueOf(policy.wanted().keepAds()));
         all.put("fsync", fsync.name().toLowerCase(Locale.ROOT));
         all.put("progress", progress.name().toLowerCase(Locale.ROOT));

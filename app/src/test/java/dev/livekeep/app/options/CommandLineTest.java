@@ -39,7 +39,7 @@ class CommandLineTest {
         assertThat(options.duration()).isEmpty();
         assertThat(options.maxDownloadsTotal()).isEqualTo(64);
         assertThat(options.policy().bounds().downloads()).isEqualTo(16);
-        assertThat(options.policy().wanted()).isEqualTo(new CapturePolicy.Wanted(false, false, false));
+        assertThat(options.policy().wanted()).isEqualTo(new CapturePolicy.Wanted(false, false, false, false));
         assertThat(options.fsync()).isEqualTo(RecordOptions.Fsync.EACH);
         assertThat(options.progress()).isEqualTo(RecordOptions.Progress.AUTO);
     }
@@ -193,7 +193,6 @@ class CommandLineTest {
                 "a -q x|x",
                 "a --twitch-gql-url %",
                 "a a",
-                "a --standby",
                 "a --keep-ads -q source,source-ads",
                 "a --low-latency",
                 "a --from elsewhere"

@@ -22,7 +22,7 @@ import java.util.Optional;
  * <p>A session that has nothing in common with what is known begins the line of names anew.
  */
 final class Alignment {
-    static final String DOUBT = "the clock of its session could not be compared with the one before";
+    private static final String DOUBT = "the clock of its session could not be compared with the one before";
 
     private final Quality quality;
     private final CapturePolicy.Sessions policy;
@@ -44,11 +44,9 @@ final class Alignment {
         sessions.computeIfAbsent(listing.id().session(), ListingSession::new).listed(listing, edge, now);
     }
 
-    void unlisted(ListingId listing, Tick now) {
-        ListingSession session = sessions.get(listing.session());
-        if (session == null || !session.unlisted(listing)) {
-            book.unlisted(listing, now);
-        }
+    /** What is held back and no longer listed stays so. */
+    void unlisted(ListingId listing) {
+        of(listing.session()).ifPresent(session -> session.unlisted(listing));
     }
 
     /** Its URL was answered well, or refused. */
@@ -127,7 +125,9 @@ final class Alignment {
     }
 
     private Optional<Instant> nameOf(Held held) {
-        return held.hash().flatMap(hash -> book.twins().nameOf(hash, held.listing()));
+        return held.hash()
+                .filter(hash -> held.listing().isSure())
+                .flatMap(hash -> book.twins().nameOf(hash, held.listing()));
     }
 
     private void prove(ListingSession session, Held held, Tick now, List<CaptureAction> out) {
@@ -154,7 +154,7 @@ final class Alignment {
     }
 
     private boolean isStoredNear(Held held) {
-        return book.twins().anyNear(held.listing(), policy.furthest());
+        return held.listing().isSure() && book.twins().anyNear(held.listing(), policy.furthest());
     }
 
     // --- placing
@@ -162,6 +162,12 @@ final class Alignment {
     private void place(ListingSession session, Held held, Moment now, List<CaptureAction> out) {
         boolean waited = now.tick().since(held.since()).compareTo(policy.grace()) >= 0;
         boolean certain = clocks.isCertain(session.name());
+        if (!held.listing().isSure()) {
+            if (waited || leads(session)) {
+                pass(session, held, held.listing(), now, out);
+            }
+            return;
+        }
         Listing named = named(held);
         Optional<SegmentSlot> same = book.same(named);
         if (certain && same.isPresent()) {
@@ -245,7 +251,9 @@ final class Alignment {
         for (ListingSession session : sessions.values()) {
             for (Held held : session.held()) {
                 Listing named = named(held);
-                pass(session, held, book.same(named).map(named::in).orElse(named), now, out);
+                Optional<SegmentSlot> same =
+                        named.isSure() && clocks.isCertain(session.name()) ? book.same(named) : Optional.empty();
+                pass(session, held, same.map(named::in).orElse(held.listing()), now, out);
             }
         }
     }

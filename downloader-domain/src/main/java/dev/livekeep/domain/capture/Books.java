@@ -53,7 +53,7 @@ final class Books {
 
     /** A worker's segments lie in its quality's book, and ads perhaps in another. */
     void unlisted(ListingId listing, Tick now) {
-        alignments.values().forEach(alignment -> alignment.unlisted(listing, now));
+        alignments.values().forEach(alignment -> alignment.unlisted(listing));
         all.values().forEach(book -> book.unlisted(listing, now));
     }
 

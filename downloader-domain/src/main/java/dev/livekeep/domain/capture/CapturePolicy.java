@@ -229,11 +229,19 @@ public record CapturePolicy(
      * @param patience how long a session's segments wait for its clock to be known
      * @param furthest the clocks of two sessions are not further apart
      * @param proofEvery how often the clock of a session beside the first is compared again
+     * @param standbyAfter how long after the first session a standby is opened, so that they do not end together
+     * @param shortestLife for how long URLs are taken to live until longer lives were seen
      */
-    public record Sessions(Duration grace, Duration patience, Duration furthest, Duration proofEvery) {
+    public record Sessions(
+            Duration grace,
+            Duration patience,
+            Duration furthest,
+            Duration proofEvery,
+            Duration standbyAfter,
+            Duration shortestLife) {
 
         static Sessions defaults() {
-            return new Sessions(seconds(5), seconds(10), seconds(2), Duration.ofMinutes(10));
+            return new Sessions(seconds(5), seconds(10), seconds(2), Duration.ofMinutes(10), seconds(10), seconds(30));
         }
     }
 
@@ -243,11 +251,12 @@ public record CapturePolicy(
      * @param exitAtEnd a channel ends by itself once its stream is over for good
      * @param fromNow what is listed behind the live edge when recording begins is left alone
      * @param keepAds ads are stored too, in a folder of their own
+     * @param standby channels that are not important have a standby too
      */
-    public record Wanted(boolean exitAtEnd, boolean fromNow, boolean keepAds) {
+    public record Wanted(boolean exitAtEnd, boolean fromNow, boolean keepAds, boolean standby) {
 
         static Wanted defaults() {
-            return new Wanted(false, false, false);
+            return new Wanted(false, false, false, false);
         }
 
         /** Where the ads of a quality go; never where its content does. */

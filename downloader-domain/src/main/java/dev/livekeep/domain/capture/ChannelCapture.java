@@ -129,7 +129,7 @@ public final class ChannelCapture {
                 case WorkerReport.Unlisted(var listing) -> books.unlisted(listing, now.tick());
                 case WorkerReport.Answered() -> {
                     books.answered(worker, true);
-                    manager.answered(worker.id());
+                    manager.answered(worker.id(), now.tick());
                 }
                 case WorkerReport.WantsNewUrl(var why) -> manager.wantsNewUrl(worker.id(), why, out);
                 case WorkerReport.Refused(int status) -> {
@@ -192,7 +192,7 @@ public final class ChannelCapture {
     private void handOver(Moment now, List<CaptureAction> out) {
         for (StreamWorker worker : workers.each()) {
             if (worker.working() && books.takesUp(worker, now.tick())) {
-                obey(manager.takesOver(worker.id()), now, out);
+                obey(manager.takesOver(worker.id(), now.tick()), now, out);
             }
         }
     }

@@ -72,8 +72,9 @@ final class Copies {
     }
 
     /** It is above suspicion, but perhaps for its date. */
-    private static boolean isSound(HeldCopy copy) {
-        return copy.kind() == SegmentKind.FULL || copy.judgement().reason().equals(Alignment.DOUBT);
+    private boolean isSound(HeldCopy copy) {
+        return copy.kind() == SegmentKind.FULL
+                || (!named.isSure() && copy.judgement().reason().equals(named.doubt()));
     }
 
     private void remember(HeldCopy copy, Tick now) {

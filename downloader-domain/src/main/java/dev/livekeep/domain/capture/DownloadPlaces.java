@@ -53,9 +53,9 @@ final class DownloadPlaces {
         probes = running;
     }
 
-    /** Whether one is free. */
+    /** Whether one is free, and there is space to write to. */
     boolean anyFree() {
-        return running() < all();
+        return !noSpace && running() < all();
     }
 
     private int all() {

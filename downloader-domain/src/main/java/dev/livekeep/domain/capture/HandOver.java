@@ -14,13 +14,15 @@ import java.util.Optional;
 final class HandOver {
     private final List<Seat> seats;
     private final Duration maxAge;
+    private final Standby standby;
     private final int mostWorkers;
     private final Ids ids;
 
     /** @param maxAge the age at which another URL than a worker's is wanted */
-    HandOver(List<Seat> seats, Duration maxAge, int mostWorkers, Ids ids) {
+    HandOver(List<Seat> seats, Duration maxAge, Standby standby, int mostWorkers, Ids ids) {
         this.seats = seats;
         this.maxAge = maxAge;
+        this.standby = standby;
         this.mostWorkers = mostWorkers;
         this.ids = ids;
     }
@@ -43,9 +45,10 @@ final class HandOver {
         return byTick.compareTo(byWall) > 0 ? byTick : byWall;
     }
 
-    /** When the URL of a quality's newest worker becomes too old. */
-    Optional<Tick> oldAt(Seat seat, Moment now) {
-        return seat.newest().map(newest -> now.tick().plus(maxAge.minus(age(newest.born(), now))));
+    /** When a look will be needed for it, if nothing happens first. */
+    void addTo(Earliest earliest, Seat seat, Moment now) {
+        earliest.add(seat.newest().map(newest -> now.tick().plus(maxAge.minus(age(newest.born(), now)))));
+        earliest.add(standby.dueAt(seat));
     }
 
     /** A look found this URL for the quality. */
@@ -55,7 +58,7 @@ final class HandOver {
             Optional<ManagerDecision.First> first,
             Moment now,
             List<ManagerDecision> decisions) {
-        boolean wanted = needs(seat, now) || seat.prefers(known);
+        boolean wanted = needs(seat, now) || seat.prefers(known) || standby.takes(seat, now.tick());
         if (seat.polls(known.uri())) {
             seat.newest().ifPresent(newest -> newest.confirmed(known));
             seat.wantNewUrl(false);
@@ -112,19 +115,27 @@ final class HandOver {
         worker(id).ifPresent(Seat.Polling::isWorking);
     }
 
-    /** The worker's real segments are taken up: those older than it may go (contract §10 M7). */
-    List<ManagerDecision> takesOver(WorkerId id) {
+    /** The worker's real segments are taken up: those older than it may go (contract §10 M7), but for a standby. */
+    List<ManagerDecision> takesOver(WorkerId id, Tick now) {
         List<ManagerDecision> decisions = new ArrayList<>();
         seatOf(id).ifPresent(seat -> {
-            for (Seat.Polling worker : List.copyOf(seat.workers())) {
-                if (worker.id().equals(id)) {
-                    break;
+            List<Seat.Polling> older = seat.olderThan(id);
+            Optional<Seat.Polling> kept = older.stream()
+                    .filter(worker -> staysBeside(worker, seat.isNewest(id), now))
+                    .reduce((one, younger) -> younger);
+            for (Seat.Polling worker : older) {
+                if (!kept.equals(Optional.of(worker))) {
+                    seat.workers().remove(worker);
+                    decisions.add(new ManagerDecision.Stop(worker.id(), "worker " + id.number() + " took over"));
                 }
-                seat.workers().remove(worker);
-                decisions.add(new ManagerDecision.Stop(worker.id(), "worker " + id.number() + " took over"));
             }
+            seat.worker(id).ifPresent(worker -> standby.takenUp(worker, now));
         });
         return decisions;
+    }
+
+    private boolean staysBeside(Seat.Polling worker, boolean newest, Tick now) {
+        return standby.wanted() && worker.isFit() && (newest || !standby.endsSoon(worker, now));
     }
 
     Optional<Seat> seatOf(WorkerId id) {

@@ -29,6 +29,11 @@ record Listing(
         return new Listing(otherId, slot, otherSegment, origin, doubt, List.of());
     }
 
+    /** Whether its date can be compared with those of other sessions. */
+    boolean isSure() {
+        return doubt.isEmpty();
+    }
+
     /** The same under another name. */
     Listing in(SegmentSlot other) {
         return new Listing(id, other, segment, origin, doubt, playlists);

@@ -31,9 +31,8 @@ final class ListingSession {
         lastListed = Optional.of(now);
     }
 
-    /** Whether the listing is held. */
-    boolean unlisted(ListingId listing) {
-        return held.computeIfPresent(listing, (id, old) -> old.hasLeft()) != null;
+    void unlisted(ListingId listing) {
+        held.computeIfPresent(listing, (id, old) -> old.hasLeft());
     }
 
     void probed(ListingId listing, Held found) {

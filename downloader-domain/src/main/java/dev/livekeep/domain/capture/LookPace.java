@@ -6,18 +6,24 @@ import java.util.Optional;
 
 /** How soon after a look for the stream the next may follow (contract §9; design §3 law 5). */
 final class LookPace {
+    private static final Duration FOR_STANDBY = Duration.ofSeconds(2);
+
     private final CapturePolicy.Refresh policy;
     private final boolean important;
     private final Jitter jitter;
     private Optional<Tick> lookedAt = Optional.empty();
     private Optional<Tick> lostSince = Optional.empty();
     private Tick allowedAt;
+    private Tick standbyAllowedAt;
+    private Tick lastLook;
 
     LookPace(CapturePolicy.Refresh policy, boolean important, Jitter jitter, Tick now) {
         this.policy = policy;
         this.important = important;
         this.jitter = jitter;
         this.allowedAt = now;
+        this.standbyAllowedAt = now;
+        this.lastLook = now;
     }
 
     /** The earliest moment of the next look. */
@@ -25,9 +31,21 @@ final class LookPace {
         return allowedAt;
     }
 
+    /** The earliest moment of the next look, if it is for a standby. */
+    Tick standbyAllowedAt() {
+        return standbyAllowedAt.isBefore(allowedAt) ? standbyAllowedAt : allowedAt;
+    }
+
     void looked(Tick now) {
         lookedAt = Optional.of(now);
         allowedAt = now.plus(jitter.spread(interval(now)));
+        standbyAllowedAt = allowedAt;
+        lastLook = now;
+    }
+
+    /** The last look led to a session: the next for another quality's standby need not wait for long. */
+    void opened() {
+        standbyAllowedAt = lastLook.plus(FOR_STANDBY);
     }
 
     private Duration interval(Tick now) {

@@ -31,6 +31,8 @@ final class Seat {
         private boolean working;
         private boolean refused;
         private boolean ended;
+        private boolean troubled;
+        private boolean takenUp;
 
         Polling(WorkerId id, Known known) {
             this.id = id;
@@ -81,6 +83,26 @@ final class Seat {
         void answered() {
             refused = false;
             ended = false;
+            troubled = false;
+        }
+
+        /** Something is wrong with its URL, or with the way to it. */
+        void isTroubled() {
+            troubled = true;
+        }
+
+        boolean takenUp() {
+            return takenUp;
+        }
+
+        /** Its content is recorded. */
+        void isTakenUp() {
+            takenUp = true;
+        }
+
+        /** It lists content, and nothing is wrong. */
+        boolean isFit() {
+            return working && !troubled && !spent();
         }
     }
 
@@ -107,6 +129,11 @@ final class Seat {
 
     Optional<Polling> worker(WorkerId id) {
         return workers.stream().filter(worker -> worker.id().equals(id)).findFirst();
+    }
+
+    /** A copy. */
+    List<Polling> olderThan(WorkerId id) {
+        return workers.stream().takeWhile(worker -> !worker.id().equals(id)).toList();
     }
 
     boolean isNewest(WorkerId id) {

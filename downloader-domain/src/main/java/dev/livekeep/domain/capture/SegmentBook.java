@@ -70,7 +70,7 @@ final class SegmentBook {
         SegmentGetter getter = new SegmentGetter(ids.slot(), listing, policy.getting(), jitter, ids, twins, now.tick());
         boolean backlog = Duration.between(listing.slot().start(), edge).compareTo(bounds.backlogAfter()) > 0;
         SlotEntry entry = new SlotEntry(getter, bounds.lookUp(), backlog, now.tick());
-        slots.put(listing.slot(), entry);
+        slots.put(listing, entry);
         open.add(entry);
         if (newest.filter(known -> !known.start().isBefore(entry.start())).isEmpty()) {
             newest = Optional.of(entry);

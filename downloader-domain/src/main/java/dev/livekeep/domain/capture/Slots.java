@@ -43,9 +43,11 @@ final class Slots {
         return all.get(slot);
     }
 
-    void put(SegmentSlot slot, SlotEntry entry) {
-        all.put(slot, entry);
-        line.put(Place.of(slot), entry);
+    void put(Listing listing, SlotEntry entry) {
+        all.put(listing.slot(), entry);
+        if (listing.isSure()) {
+            line.put(Place.of(listing.slot()), entry);
+        }
     }
 
     /** Names are of another clock from here on. */

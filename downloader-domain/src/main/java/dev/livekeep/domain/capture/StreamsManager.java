@@ -29,6 +29,7 @@ final class StreamsManager {
     private final Polls looks;
     private final LookPace pace;
     private final List<Seat> seats = new ArrayList<>();
+    private final Standby standby;
     private final HandOver handOver;
     private final StandIns standIns;
     private final OfflineSpell offline = new OfflineSpell();
@@ -46,7 +47,12 @@ final class StreamsManager {
         this.standIns = new StandIns(policy.refresh());
         this.pace = new LookPace(policy.refresh(), spec.important(), jitter, now);
         spec.qualities().forEach(wish -> seats.add(new Seat(wish)));
-        this.handOver = new HandOver(seats, maxAge(), policy.bounds().workers(), ids);
+        this.standby = new Standby(
+                spec.source().hasSessions()
+                        && (spec.important() || policy.wanted().standby()),
+                policy.sessions(),
+                policy.bounds().workers());
+        this.handOver = new HandOver(seats, maxAge(), standby, policy.bounds().workers(), ids);
     }
 
     private Duration maxAge() {
@@ -75,9 +81,18 @@ final class StreamsManager {
             String soft = policy.refresh().timeouts().soft().toSeconds() + " s";
             news.failed("no answer yet after " + soft + "; asking again beside it", out);
         }
-        if (wantsToLook(now) && !now.tick().isBefore(pace.allowedAt())) {
+        if (mayLookAt(now).filter(tick -> !now.tick().isBefore(tick)).isPresent()) {
             look(now, out);
         }
+    }
+
+    /** When a look that is wanted may follow the last one; empty if none is wanted. */
+    private Optional<Tick> mayLookAt(Moment now) {
+        if (wantsToLook(now)) {
+            return Optional.of(pace.allowedAt());
+        }
+        boolean forStandby = !looks.underWay() && seats.stream().anyMatch(seat -> standby.due(seat, now.tick()));
+        return forStandby ? Optional.of(pace.standbyAllowedAt()) : Optional.empty();
     }
 
     private boolean wantsToLook(Moment now) {
@@ -142,6 +157,9 @@ final class StreamsManager {
             case StreamAnswer.Refused refused -> news.refused(refused, out);
             case StreamAnswer.Failed(String reason) -> news.failed(reason, out);
         }
+        if (decisions.stream().anyMatch(ManagerDecision.Start.class::isInstance)) {
+            pace.opened();
+        }
         return decisions;
     }
 
@@ -179,8 +197,11 @@ final class StreamsManager {
 
     // --- what workers report
 
-    void answered(WorkerId id) {
-        handOver.worker(id).ifPresent(Seat.Polling::answered);
+    void answered(WorkerId id, Tick now) {
+        handOver.worker(id).ifPresent(worker -> {
+            worker.answered();
+            standby.lives(worker, now);
+        });
         if (seats.stream().noneMatch(Seat::lost)) {
             pace.found();
         }
@@ -191,14 +212,16 @@ final class StreamsManager {
     }
 
     /** A working worker's segments are taken up. May be told again. */
-    List<ManagerDecision> takesOver(WorkerId id) {
-        return handOver.takesOver(id);
+    List<ManagerDecision> takesOver(WorkerId id, Tick now) {
+        return handOver.takesOver(id, now);
     }
 
-    /** Only the newest worker of a quality is listened to (contract §10 M6). */
+    /** Only the newest worker of a quality is listened to (contract §10 M6), and one that has nothing but a standby. */
     void wantsNewUrl(WorkerId id, String why, List<CaptureAction> out) {
+        handOver.worker(id).ifPresent(Seat.Polling::isTroubled);
         handOver.seatOf(id)
-                .filter(seat -> seat.isNewest(id) && !seat.newUrlWanted())
+                .filter(seat -> seat.isNewest(id) || standby.mayAddTo(seat))
+                .filter(seat -> !seat.newUrlWanted())
                 .ifPresent(seat -> {
                     seat.wantNewUrl(true);
                     out.add(new Tell(new CaptureEvent.NewUrlWanted(seat.quality(), id.number(), why)));
@@ -206,7 +229,12 @@ final class StreamsManager {
     }
 
     List<ManagerDecision> refused(WorkerId id, int status, Tick now, List<CaptureAction> out) {
-        handOver.worker(id).ifPresent(Seat.Polling::isRefused);
+        handOver.worker(id).ifPresent(worker -> {
+            if (!worker.spent()) {
+                standby.died(worker, now);
+            }
+            worker.isRefused();
+        });
         return spent(id, "its URL answered " + status, now, out);
     }
 
@@ -245,11 +273,11 @@ final class StreamsManager {
         if (looks.underWay() && !anotherLook) {
             earliest.add(looks.next());
         }
-        if (wantsToLook(now)) {
-            earliest.add(pace.allowedAt());
-        } else {
+        Optional<Tick> wanted = mayLookAt(now);
+        earliest.add(wanted);
+        if (wanted.isEmpty()) {
             earliest.add(standIns.next());
-            seats.forEach(seat -> earliest.add(handOver.oldAt(seat, now)));
+            seats.forEach(seat -> handOver.addTo(earliest, seat, now));
         }
         return earliest.get();
     }

@@ -71,6 +71,10 @@ final class Stage {
         return new Stage(spec(source, false, qualities), policy);
     }
 
+    static Stage of(SourceType source, boolean important, String qualities, CapturePolicy policy) {
+        return new Stage(spec(source, important, qualities), policy);
+    }
+
     private static ChannelSpec spec(SourceType source, boolean important, String qualities) {
         List<QualityWish> wishes = qualities.isEmpty() ? List.of() : QualityWish.parseList(qualities);
         return new ChannelSpec(new Channel("one"), important, source, wishes);

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the user asked for beyond the usual: an end with the stream, a start at the live edge, ads kept. */
 class WantedTest {
-    private static final Wanted END = new Wanted(true, false, false);
-    private static final Wanted NOW = new Wanted(false, true, false);
-    private static final Wanted ADS = new Wanted(false, false, true);
+    private static final Wanted END = new Wanted(true, false, false, false);
+    private static final Wanted NOW = new Wanted(false, true, false, false);
+    private static final Wanted ADS = new Wanted(false, false, true, false);
 
     private static final StreamAnswer NOT_UP = new StreamAnswer.Offline("not up");
 
