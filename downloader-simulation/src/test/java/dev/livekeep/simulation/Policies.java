@@ -67,7 +67,8 @@ final class Policies {
                 policy.bounds(),
                 sessions,
                 policy.wanted(),
-                policy.jitterPercent());
+                policy.jitterPercent(),
+                policy.ads());
     }
 
     /** Never takes bytes of two sessions for equal. */

@@ -11,14 +11,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The lifecycle's constants by name, {@code policy.getting.retry}, for the configuration file. The names are those of
- * {@link CapturePolicy}'s components, so a constant that is added there can be set at once. What is true or false there
- * has an option of its own and no name here.
+ * {@link CapturePolicy}'s components, so a constant that is added there can be set at once. What users want has options of
+ * its own and no names here.
  */
 final class PolicyFields {
     private static final String PREFIX = "policy.";
+    private static final String WANTED = PREFIX + "wanted.";
+    private static final Set<String> MAY_BE_NOTHING = Set.of(PREFIX + "jitter-percent", PREFIX + "ads.title-digits");
 
     private PolicyFields() {}
 
@@ -45,10 +48,18 @@ final class PolicyFields {
             String name = prefix + kebab(component.getName());
             if (value instanceof Record inner) {
                 collect(inner, name + ".", values);
-            } else if (!(value instanceof Boolean)) {
-                values.put(name, value instanceof Duration duration ? Durations.text(duration) : value.toString());
+            } else if (!prefix.equals(WANTED)) {
+                values.put(name, text(value));
             }
         }
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case Duration duration -> Durations.text(duration);
+            case Set<?> words -> words.stream().map(String::valueOf).sorted().collect(Collectors.joining(","));
+            default -> value.toString();
+        };
     }
 
     private static Record rebuilt(Record record, String prefix, Map<String, String> values) {
@@ -72,19 +83,53 @@ final class PolicyFields {
     }
 
     private static Object parsed(String name, String text, Object usual) {
+        return switch (usual) {
+            case Duration duration -> duration(name, text);
+            case Boolean yes -> yesOrNo(name, text);
+            case Set<?> words -> words(text);
+            default -> number(name, text, (int) usual);
+        };
+    }
+
+    private static Duration duration(String name, String text) {
         try {
-            return usual instanceof Duration ? Durations.parse(text) : number(name, text, (int) usual);
-        } catch (DateTimeParseException | NumberFormatException e) {
-            String wanted = usual instanceof Duration ? "a duration such as 2s or 500ms" : "a whole number";
-            throw UserMistake.usage(name + ": want " + wanted + ", found " + ForeignText.quoted(text));
+            return Durations.parse(text);
+        } catch (DateTimeParseException e) {
+            throw wanted(name, "a duration such as 2s or 500ms", text);
         }
     }
 
-    /** Only what is nothing by default can be nothing. */
+    private static boolean yesOrNo(String name, String text) {
+        return switch (text.strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wanted(name, "true or false", text);
+        };
+    }
+
+    /** None at all is possible. */
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static UserMistake wanted(String name, String wanted, String found) {
+        return UserMistake.usage(name + ": want " + wanted + ", found " + ForeignText.quoted(found));
+    }
+
+    /** What is nothing by default can be nothing, and little else. */
     private static int number(String name, String text, int usual) {
-        int number = Integer.parseInt(text.strip());
-        if (number < Math.min(usual, 1)) {
-            throw UserMistake.usage(name + ": want at least " + Math.min(usual, 1) + ", found " + number);
+        int number;
+        try {
+            number = Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw wanted(name, "a whole number", text);
+        }
+        int least = MAY_BE_NOTHING.contains(name) ? 0 : Math.min(usual, 1);
+        if (number < least) {
+            throw UserMistake.usage(name + ": want at least " + least + ", found " + number);
         }
         return number;
     }

@@ -67,6 +67,10 @@ class EffectiveTest {
     @Test
     void constantsOfTheLifecycleAreShownAndSetByName() throws IOException {
         String[] constants = {
+            "policy.ads.break-tags: \"false\"",
+            "policy.ads.classes: \"a-new-class,twitch-stitched-ad\"",
+            "policy.ads.title-beginnings: \"\"",
+            "policy.ads.title-digits: \"0\"",
             "policy.bounds.youtube-downloads: \"2\"",
             "policy.getting.last-answers: \"1s\"",
             "policy.jitter-percent: \"5\"",

@@ -161,6 +161,8 @@ class PrecedenceTest {
                 "'\"metrics-port: 80' | :1:",
                 "'policy.bounds.workers: 0' | policy.bounds.workers: want at least 1, found 0",
                 "'policy.bounds.workers: many' | policy.bounds.workers: want a whole number",
+                "'policy.ads.break-tags: perhaps' | policy.ads.break-tags: want true or false, found \"perhaps\"",
+                "'policy.ads.title-digits: -1' | policy.ads.title-digits: want at least 0, found -1",
                 "'policy.getting.retry: 0s' | policy.getting.retry: want a duration",
                 "'policy.polling.timeouts.soft: 2h' | soft"
             })

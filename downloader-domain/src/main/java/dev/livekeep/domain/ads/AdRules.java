@@ -3,7 +3,7 @@ package dev.livekeep.domain.ads;
 import java.util.Set;
 
 /**
- * What ads are known by. The words are Twitch's and may change, so all of them are settings.
+ * What ads are known by. The words are Twitch's and may change, so all of them are settings ({@code policy.ads.…}).
  *
  * @param classes {@code CLASS} of ads' date ranges
  * @param idBeginnings beginnings of {@code ID} of ads' date ranges

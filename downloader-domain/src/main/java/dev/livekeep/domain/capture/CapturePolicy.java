@@ -1,5 +1,6 @@
 package dev.livekeep.domain.capture;
 
+import dev.livekeep.domain.ads.AdRules;
 import dev.livekeep.domain.archive.Quality;
 import dev.livekeep.domain.source.SourceType;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param sessions how several sessions of one stream go together
  * @param wanted what the user asked for beyond the usual
  * @param jitterPercent by how much waits are spread to either side, less than 100
+ * @param ads what advertisements are known by
  */
 public record CapturePolicy(
         Refresh refresh,
@@ -23,7 +25,8 @@ public record CapturePolicy(
         Bounds bounds,
         Sessions sessions,
         Wanted wanted,
-        int jitterPercent) {
+        int jitterPercent,
+        AdRules ads) {
 
     private static final int JITTER_PERCENT = 10;
 
@@ -35,7 +38,15 @@ public record CapturePolicy(
 
     /** Constants of one's own, and nothing beyond the usual. */
     public CapturePolicy(Refresh refresh, Polling polling, Getting getting, Bounds bounds) {
-        this(refresh, polling, getting, bounds, Sessions.defaults(), Wanted.defaults(), JITTER_PERCENT);
+        this(
+                refresh,
+                polling,
+                getting,
+                bounds,
+                Sessions.defaults(),
+                Wanted.defaults(),
+                JITTER_PERCENT,
+                AdRules.defaults());
     }
 
     /** The values used unless somebody asks for others. */
@@ -45,13 +56,13 @@ public record CapturePolicy(
 
     /** The same, but for what is wanted. */
     public CapturePolicy wanting(Wanted other) {
-        return new CapturePolicy(refresh, polling, getting, bounds, sessions, other, jitterPercent);
+        return new CapturePolicy(refresh, polling, getting, bounds, sessions, other, jitterPercent, ads);
     }
 
     /** The same, with the bounds of a channel from there. */
     CapturePolicy of(SourceType source) {
         return source instanceof SourceType.Youtube
-                ? new CapturePolicy(refresh, polling, getting, bounds.ofYoutube(), sessions, wanted, jitterPercent)
+                ? new CapturePolicy(refresh, polling, getting, bounds.ofYoutube(), sessions, wanted, jitterPercent, ads)
                 : this;
     }
 

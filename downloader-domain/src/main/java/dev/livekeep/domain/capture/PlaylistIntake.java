@@ -37,13 +37,13 @@ import java.util.Set;
  */
 final class PlaylistIntake {
     private static final Duration USUAL_TARGET = Duration.ofSeconds(2);
-    private static final AdClassifier ADS = new AdClassifier(AdRules.defaults());
 
     private final Channel channel;
     private final Quality quality;
     private final String session;
     private final Duration suspiciousSkew;
     private final boolean skewMatters;
+    private final AdClassifier ads;
     private final Optional<Quality> adFolder;
     private final Beginning beginning;
     private final SegmentMemory memory;
@@ -68,6 +68,7 @@ final class PlaylistIntake {
 
     /**
      * @param skewMatters whether a jump of the dates makes the session's clock distrusted (contract §10 W7)
+     * @param ads what ads are known by
      * @param adFolder where ads go; empty when they are skipped
      * @param beginning the quality's, of all its sessions
      */
@@ -77,6 +78,7 @@ final class PlaylistIntake {
             String session,
             Duration suspiciousSkew,
             boolean skewMatters,
+            AdRules ads,
             Optional<Quality> adFolder,
             Beginning beginning) {
         this.channel = channel;
@@ -84,6 +86,7 @@ final class PlaylistIntake {
         this.session = session;
         this.suspiciousSkew = suspiciousSkew;
         this.skewMatters = skewMatters;
+        this.ads = new AdClassifier(ads);
         this.adFolder = adFolder;
         this.beginning = beginning;
         this.memory = new SegmentMemory(session);
@@ -164,7 +167,7 @@ final class PlaylistIntake {
     private List<SortedSegment> sort(MediaPlaylist playlist, Moment asked) {
         Duration target = target(playlist);
         List<Seen> segments = memory.take(playlist, asked.wall());
-        AdSigns signs = ADS.in(playlist, segments, breaks);
+        AdSigns signs = ads.in(playlist, segments, breaks);
         List<SortedSegment> sorted = new ArrayList<>(playlist.segments().size());
         Optional<Instant> date = Optional.empty();
         for (Seen seen : segments) {

@@ -68,6 +68,7 @@ final class Workers {
                 "session-" + id.number(),
                 policy.polling().suspiciousSkew(),
                 spec.source() instanceof SourceType.Twitch,
+                policy.ads(),
                 policy.wanted().adFolder(quality),
                 Objects.requireNonNull(beginnings.get(quality)));
     }

@@ -34,7 +34,8 @@ class JitterTest {
                         DEFAULTS.bounds(),
                         DEFAULTS.sessions(),
                         DEFAULTS.wanted(),
-                        percent))
+                        percent,
+                        DEFAULTS.ads()))
                 .hasMessage("want a jitter of 0 to 99 percent, found " + percent);
     }
 }

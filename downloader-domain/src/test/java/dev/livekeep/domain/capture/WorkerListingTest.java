@@ -3,6 +3,7 @@ package dev.livekeep.domain.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.livekeep.domain.ads.AdRules;
 import dev.livekeep.domain.archive.SegmentKind;
 import dev.livekeep.domain.capture.CaptureAction.LookUp;
 import dev.livekeep.domain.event.CaptureEvent;
@@ -45,6 +46,26 @@ class WorkerListingTest {
             assertThat(ad.listing().mediaSequence()).isEqualTo(1);
             assertThat(ad.duration()).isEqualTo(Duration.ofSeconds(2));
         });
+    }
+
+    @Test
+    void w5_whatAdsAreKnownByIsASetting() {
+        CapturePolicy nothingIsAnAd = new CapturePolicy(
+                DEFAULTS.refresh(),
+                DEFAULTS.polling(),
+                DEFAULTS.getting(),
+                DEFAULTS.bounds(),
+                DEFAULTS.sessions(),
+                DEFAULTS.wanted(),
+                DEFAULTS.jitterPercent(),
+                AdRules.none());
+        Stage stage = Stage.of("480p", nothingIsAnAd)
+                .offers("480p")
+                .media("480p", Lists.media(0, Lists.segment(0), Lists.ad(1), Lists.segment(2)))
+                .begin()
+                .advance(10);
+
+        assertThat(stage.listed()).containsExactly(0L, 1L, 2L);
     }
 
     @Test
