@@ -25,6 +25,9 @@ final class Running implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern METRICS_PORT = Pattern.compile("metrics at port (\\d+)");
 
+    /** The rights by which root reads and writes what it pleases. */
+    private static final String WITHOUT_ROOT = "-dac_override,-dac_read_search";
+
     private final Process process;
     private final Path stdout;
     private final Path stderr;
@@ -37,23 +40,33 @@ final class Running implements AutoCloseable {
 
     /** A recorder, by {@code livekeep-downloader}. */
     static Running start(Checkout checkout, Map<String, String> environment, String... arguments) throws IOException {
-        return start(checkout.downloader(), Path.of(""), environment, List.of(arguments));
+        return start(List.of(), checkout.downloader(), Path.of(""), environment, List.of(arguments));
     }
 
     /** Any command, by {@code livekeep}, in a folder. */
     static Running command(Checkout checkout, Path folder, List<String> arguments) throws IOException {
-        return start(checkout.launcher(), folder, Map.of(), arguments);
+        return start(List.of(), checkout.launcher(), folder, Map.of(), arguments);
+    }
+
+    /** The same for a user to whom permissions apply, also where the tests are run by root. */
+    static Running commandOfNobodySpecial(Checkout checkout, Path folder, List<String> arguments) throws IOException {
+        List<String> plain = "root".equals(System.getProperty("user.name"))
+                ? List.of("setpriv", "--bounding-set=" + WITHOUT_ROOT, "--inh-caps=" + WITHOUT_ROOT)
+                : List.of();
+        return start(plain, checkout.launcher(), folder, Map.of(), arguments);
     }
 
     /** The same with more in its environment. */
     static Running command(Checkout checkout, Path folder, Map<String, String> environment, List<String> arguments)
             throws IOException {
-        return start(checkout.launcher(), folder, environment, arguments);
+        return start(List.of(), checkout.launcher(), folder, environment, arguments);
     }
 
-    private static Running start(Path launcher, Path folder, Map<String, String> environment, List<String> arguments)
+    private static Running start(
+            List<String> before, Path launcher, Path folder, Map<String, String> environment, List<String> arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        List<String> command = new ArrayList<>(before);
+        command.add(launcher.toString());
         command.addAll(arguments);
         Path stdout = Files.createTempFile(launcher.getParent(), "out", "");
         Path stderr = Files.createTempFile(launcher.getParent(), "err", "");
