@@ -190,6 +190,9 @@ public final class ChannelCapture {
 
     /** Those that list real segments, and whose segments are taken up, replace those before them. */
     private void handOver(Moment now, List<CaptureAction> out) {
+        if (!manager.handsOver()) {
+            return;
+        }
         for (StreamWorker worker : workers.each()) {
             if (worker.working() && books.takesUp(worker, now.tick())) {
                 obey(manager.takesOver(worker.id(), now.tick()), now, out);

@@ -115,6 +115,16 @@ final class HandOver {
         worker(id).ifPresent(Seat.Polling::isWorking);
     }
 
+    /** Whether a worker may have to go, or to be noted as taken up, once its segments or another's are. */
+    boolean isUnderWay() {
+        for (Seat seat : seats) {
+            if (seat.workers().size() > 1 || !seat.workers().stream().allMatch(Seat.Polling::takenUp)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The worker's real segments are taken up: those older than it may go (contract §10 M7), but for a standby. */
     List<ManagerDecision> takesOver(WorkerId id, Tick now) {
         List<ManagerDecision> decisions = new ArrayList<>();

@@ -15,7 +15,6 @@ final class LookPace {
     private Optional<Tick> lostSince = Optional.empty();
     private Tick allowedAt;
     private Tick standbyAllowedAt;
-    private Tick lastLook;
 
     LookPace(CapturePolicy.Refresh policy, boolean important, Jitter jitter, Tick now) {
         this.policy = policy;
@@ -23,7 +22,6 @@ final class LookPace {
         this.jitter = jitter;
         this.allowedAt = now;
         this.standbyAllowedAt = now;
-        this.lastLook = now;
     }
 
     /** The earliest moment of the next look. */
@@ -40,12 +38,11 @@ final class LookPace {
         lookedAt = Optional.of(now);
         allowedAt = now.plus(jitter.spread(interval(now)));
         standbyAllowedAt = allowedAt;
-        lastLook = now;
     }
 
     /** The last look led to a session: the next for another quality's standby need not wait for long. */
     void opened() {
-        standbyAllowedAt = lastLook.plus(FOR_STANDBY);
+        standbyAllowedAt = lookedAt.map(looked -> looked.plus(FOR_STANDBY)).orElse(allowedAt);
     }
 
     private Duration interval(Tick now) {

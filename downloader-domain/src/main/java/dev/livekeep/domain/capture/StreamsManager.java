@@ -91,7 +91,8 @@ final class StreamsManager {
         if (wantsToLook(now)) {
             return Optional.of(pace.allowedAt());
         }
-        boolean forStandby = !looks.underWay() && seats.stream().anyMatch(seat -> standby.due(seat, now.tick()));
+        boolean forStandby =
+                standby.wanted() && !looks.underWay() && seats.stream().anyMatch(seat -> standby.due(seat, now.tick()));
         return forStandby ? Optional.of(pace.standbyAllowedAt()) : Optional.empty();
     }
 
@@ -209,6 +210,11 @@ final class StreamsManager {
 
     void working(WorkerId id) {
         handOver.working(id);
+    }
+
+    /** Whether it matters at present whose segments are taken up. */
+    boolean handsOver() {
+        return handOver.isUnderWay();
     }
 
     /** A working worker's segments are taken up. May be told again. */
