@@ -10,6 +10,7 @@ import dev.livekeep.domain.source.MediaAnswer;
 import dev.livekeep.runtime.StopOutcome;
 import dev.livekeep.testkit.VirtualTime;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -26,9 +27,9 @@ final class AccountedForLaw implements Law {
 
     private final Court court;
     private final VirtualTime time;
-    private final Map<String, Duration> offered = new LinkedHashMap<>();
-    private final Set<String> closed = new HashSet<>();
-    private final Set<String> open = new HashSet<>();
+    private final Map<Content, Duration> offered = new LinkedHashMap<>();
+    private final Set<Content> closed = new HashSet<>();
+    private final Set<Slot> open = new HashSet<>();
 
     AccountedForLaw(Court court, VirtualTime time) {
         this.court = court;
@@ -46,31 +47,36 @@ final class AccountedForLaw implements Law {
                 actions.stream().anyMatch(action -> action instanceof CaptureAction.Tell(CaptureEvent.Polled polled));
         if (taken && input instanceof CaptureInput.MediaAnswered(var fetch, MediaAnswer.Listed(var playlist, var t))) {
             for (MediaSegment segment : playlist.segments()) {
-                String content = content(channel, segment.location().withoutQuery());
-                if (segment.title().equals("live") && !segment.gap() && !closed.contains(content)) {
-                    offered.putIfAbsent(content, time.elapsed());
+                if (segment.title().equals("live") && !segment.gap()) {
+                    Content content = Content.of(channel, segment.location().text());
+                    if (!closed.contains(content)) {
+                        offered.putIfAbsent(content, time.elapsed());
+                    }
                 }
             }
         }
     }
 
-    /** One name for the same content, whichever session listed it. */
-    private static String content(Channel channel, String path) {
-        Origin.Address address = Origin.Address.of(path);
-        return channel + "/" + address.quality() + "/" + address.broadcast() + "-" + address.number();
+    /** The same content, whichever session listed it. */
+    private record Content(Channel channel, Origin.Address address) {
+        static Content of(Channel channel, String path) {
+            return new Content(channel, Origin.Address.of(path));
+        }
     }
+
+    private record Slot(Channel channel, ListingId listing) {}
 
     @Override
     public void told(CaptureEvent event) {
         if (event.detail() instanceof CaptureEvent.SegmentListed listed) {
-            if (!open.add(slot(event.channel(), listed.listing()))) {
+            if (!open.add(new Slot(event.channel(), listed.listing()))) {
                 court.broken(1, "listed twice: " + listed);
             }
         } else if (event.detail() instanceof CaptureEvent.SegmentClosed end) {
-            if (!open.remove(slot(event.channel(), end.listing()))) {
+            if (!open.remove(new Slot(event.channel(), end.listing()))) {
                 court.broken(1, "closed, but not open: " + end);
             }
-            String content = content(event.channel(), end.listing().uriWithoutQuery());
+            Content content = Content.of(event.channel(), end.listing().uriWithoutQuery());
             closed.add(content);
             offered.remove(content);
         }
@@ -81,28 +87,23 @@ final class AccountedForLaw implements Law {
     public void stopped(Channel channel, StopOutcome outcome) {
         if (outcome == StopOutcome.FINISHED) {
             open.stream()
-                    .filter(slot -> slot.startsWith(channel + " "))
-                    .sorted()
-                    .findFirst()
+                    .filter(slot -> slot.channel().equals(channel))
+                    .min(Comparator.comparing(Slot::toString))
                     .ifPresent(slot -> court.broken(1, "never closed: " + slot));
             offered.keySet().stream()
-                    .filter(content -> content.startsWith(channel + "/"))
+                    .filter(content -> content.channel().equals(channel))
                     .findFirst()
                     .ifPresent(content -> court.broken(1, "not accounted for at the end: " + content));
         }
-        open.removeIf(slot -> slot.startsWith(channel + " "));
-        offered.keySet().removeIf(content -> content.startsWith(channel + "/"));
-    }
-
-    private static String slot(Channel channel, ListingId listing) {
-        return channel + " " + listing;
+        open.removeIf(slot -> slot.channel().equals(channel));
+        offered.keySet().removeIf(content -> content.channel().equals(channel));
     }
 
     @Override
     public void secondPassed() {
-        Iterator<Map.Entry<String, Duration>> oldest = offered.entrySet().iterator();
+        Iterator<Map.Entry<Content, Duration>> oldest = offered.entrySet().iterator();
         if (oldest.hasNext()) {
-            Map.Entry<String, Duration> first = oldest.next();
+            Map.Entry<Content, Duration> first = oldest.next();
             if (time.elapsed().minus(first.getValue()).compareTo(AT_MOST) > 0) {
                 court.broken(1, "not accounted for since " + first.getValue() + ": " + first.getKey());
             }

@@ -30,8 +30,8 @@ final class BoundedLaw implements Law {
     private final VirtualTime time;
     private final IntSupplier exchanges;
     private final Map<Channel, Set<AttemptId>> downloads = new HashMap<>();
-    private final Map<String, Set<AttemptId>> attempts = new HashMap<>();
-    private final Map<String, Integer> slots = new HashMap<>();
+    private final Map<Slot, Set<AttemptId>> attempts = new HashMap<>();
+    private final Map<Book, Integer> slots = new HashMap<>();
 
     BoundedLaw(Court court, VirtualTime time, IntSupplier exchanges) {
         this.court = court;
@@ -57,7 +57,7 @@ final class BoundedLaw implements Law {
             } else if (action instanceof CaptureAction.CancelDownload cancel) {
                 mine.remove(cancel.attempt());
                 attempts.forEach((key, running) -> {
-                    if (key.startsWith(channel + " ")) {
+                    if (key.book().channel().equals(channel)) {
                         running.remove(cancel.attempt());
                     }
                 });
@@ -77,33 +77,37 @@ final class BoundedLaw implements Law {
         switch (event.detail()) {
             case CaptureEvent.Started started -> {
                 downloads.remove(event.channel());
-                attempts.keySet().removeIf(key -> key.startsWith(event.channel() + " "));
-                slots.keySet().removeIf(key -> key.startsWith(event.channel() + " "));
+                attempts.keySet().removeIf(key -> key.book().channel().equals(event.channel()));
+                slots.keySet().removeIf(key -> key.channel().equals(event.channel()));
             }
             case CaptureEvent.AttemptStarted started -> {
-                String key = key(event, started.quality(), started.listing());
+                Slot key = slot(event, started.quality(), started.listing());
                 Set<AttemptId> running = attempts.computeIfAbsent(key, none -> new HashSet<>());
                 running.add(new AttemptId(started.attempt()));
                 atMost(ATTEMPTS, running.size(), "attempts of " + key);
             }
             case CaptureEvent.AttemptEnded ended ->
-                attempts.computeIfPresent(key(event, ended.quality(), ended.listing()), (key, running) -> {
+                attempts.computeIfPresent(slot(event, ended.quality(), ended.listing()), (key, running) -> {
                     running.remove(new AttemptId(ended.attempt()));
                     return running.isEmpty() ? null : running;
                 });
             case CaptureEvent.SegmentListed listed -> {
-                String key = event.channel() + " " + listed.quality();
+                Book key = new Book(event.channel(), listed.quality());
                 atMost(SLOTS, slots.merge(key, 1, Integer::sum), "open slots of " + key);
             }
             case CaptureEvent.SegmentClosed closed ->
-                slots.merge(event.channel() + " " + closed.quality(), -1, Integer::sum);
+                slots.merge(new Book(event.channel(), closed.quality()), -1, Integer::sum);
             default -> {}
         }
     }
 
-    private static String key(CaptureEvent event, Quality quality, ListingId listing) {
-        return event.channel() + " " + quality + " " + listing;
+    private static Slot slot(CaptureEvent event, Quality quality, ListingId listing) {
+        return new Slot(new Book(event.channel(), quality), listing);
     }
+
+    private record Book(Channel channel, Quality quality) {}
+
+    private record Slot(Book book, ListingId listing) {}
 
     @Override
     public void secondPassed() {

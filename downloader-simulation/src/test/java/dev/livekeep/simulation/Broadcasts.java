@@ -15,11 +15,11 @@ final class Broadcasts {
         /** How many segments have come out by then. */
         long published(Duration at, Duration segment) {
             Duration last = at.compareTo(until) < 0 ? at : until;
-            return last.compareTo(from) <= 0 ? 0 : last.minus(from).dividedBy(segment);
+            return last.compareTo(from) <= 0 ? 0 : last.minus(from).toNanos() / segment.toNanos();
         }
 
         Duration publishedAt(long number, Duration segment) {
-            return from.plus(segment.multipliedBy(number + 1));
+            return from.plusNanos(segment.toNanos() * (number + 1));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.livekeep.simulation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -9,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The seeds that kept every law, in a file, so that a run that was cut short goes on where it was. */
+/** The seeds that kept every law, in a file, so that a run that was cut short goes on where it was. For any number of threads. */
 final class DoneSeeds {
     private final Path file;
     private final Duration horizon;
@@ -27,15 +28,19 @@ final class DoneSeeds {
         return new DoneSeeds(file, horizon, new HashSet<>(lines));
     }
 
-    boolean contains(long seed) {
+    synchronized boolean contains(long seed) {
         return lines.contains(line(seed));
     }
 
-    void add(long seed) throws IOException {
+    synchronized void add(long seed) {
         String line = line(seed);
         lines.add(line);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The last word tells a whole line from one that was cut off. */

@@ -1,13 +1,9 @@
 package dev.livekeep.simulation;
 
 import dev.livekeep.domain.event.CaptureEvent;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** The last events of a run, and a fingerprint of all of them. */
 final class EventLog {
@@ -30,17 +26,9 @@ final class EventLog {
         return fingerprint;
     }
 
-    /** Writes the events to a file. */
-    Path write(long seed, String breach) {
-        try {
-            Path folder = Files.createDirectories(Path.of("target", "simulation"));
-            List<String> lines = last.stream()
-                    .map(event -> event.wall() + " " + event.channel() + " #" + event.number() + " " + event.detail())
-                    .toList();
-            Path file = Files.write(folder.resolve("seed-" + seed + ".log"), lines);
-            return Files.writeString(file, breach + "\n", java.nio.file.StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** One line an event. */
+    Stream<String> lines() {
+        return last.stream()
+                .map(event -> event.wall() + " " + event.channel() + " #" + event.number() + " " + event.detail());
     }
 }

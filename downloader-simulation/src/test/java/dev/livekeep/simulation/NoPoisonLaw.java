@@ -7,11 +7,14 @@ import dev.livekeep.domain.capture.CaptureAction;
 import dev.livekeep.domain.capture.CaptureInput;
 import dev.livekeep.domain.event.CaptureEvent;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Law 8: only names that consumers read, only in the channel's own folder, and no address but the origin's. */
 final class NoPoisonLaw implements Law {
     private final Court court;
+    private final Set<SegmentPath> looked = new HashSet<>();
 
     NoPoisonLaw(Court court) {
         this.court = court;
@@ -43,6 +46,9 @@ final class NoPoisonLaw implements Law {
     }
 
     private void readable(Channel channel, SegmentPath path) {
+        if (!looked.add(path)) {
+            return;
+        }
         boolean same = SegmentPath.parse(path.text()) instanceof NameReading.Found(var found)
                 && found.ownName().filter(path.name()::equals).isPresent();
         if (!same || !path.channel().equals(channel)) {

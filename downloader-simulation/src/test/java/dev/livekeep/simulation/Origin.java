@@ -35,16 +35,24 @@ final class Origin {
     private final List<Session> sessions = new ArrayList<>();
     private final List<Weather.Spell> adSpells = new ArrayList<>();
 
-    Origin(VirtualTime time, long seed, int number, Duration horizon) {
-        this(time, new Chance(seed, "origin " + number), number, Optional.empty(), seed, horizon);
+    Origin(VirtualTime time, long seed, int number, Duration horizon, Troubles troubles) {
+        this(time, new Chance(seed, "origin " + number), number, Optional.empty(), seed, horizon, troubles);
     }
 
     /** Twitch at its worst and nothing else: every address dies so soon, and each session begins with ads. */
     static Origin ofShortLives(VirtualTime time, long seed, Duration life, Duration horizon) {
-        return new Origin(time, new Chance(seed, "short lives"), 0, Optional.of(life), seed, horizon);
+        return new Origin(time, new Chance(seed, "short lives"), 0, Optional.of(life), seed, horizon, Troubles.ALL);
     }
 
-    private Origin(VirtualTime time, Chance chance, int number, Optional<Duration> life, long seed, Duration horizon) {
+    private Origin(
+            VirtualTime time,
+            Chance chance,
+            int number,
+            Optional<Duration> life,
+            long seed,
+            Duration horizon,
+            Troubles troubles) {
+        String name = "channel" + number;
         this.time = time;
         this.begun = time.now();
         this.chance = chance;
@@ -53,9 +61,8 @@ final class Origin {
         this.seconds = life.isPresent() ? 2 : chance.pick(List.of(2, 2, 4, 6));
         this.weather = life.isPresent()
                 ? new Weather(time, List.of())
-                : Weather.ofAnOrigin(time, new Chance(seed, "weather " + number), horizon);
+                : Weather.ofAnOrigin(time, name, new Chance(seed, "weather " + number), horizon, troubles);
         this.broadcasts = life.isPresent() ? Broadcasts.endless() : new Broadcasts(chance, horizon);
-        String name = "channel" + number;
         SourceType source = twitch
                 ? new SourceType.Twitch(name)
                 : new SourceType.Url(URI.create("http://origin.test/" + name + "/index.m3u8"));
@@ -133,7 +140,7 @@ final class Origin {
         for (long number = first; number < published; number++) {
             boolean ad = isAd(session, broadcast, number);
             Instant start = begun.plus(broadcast.from())
-                    .plus(segment().multipliedBy(number))
+                    .plusSeconds(seconds * number)
                     .plus(session.skew())
                     .plus(style.jump(broadcast.publishedAt(number, segment())));
             text.append("#EXT-X-PROGRAM-DATE-TIME:" + (style.badDates() ? "the day before yesterday" : start) + "\n")
@@ -147,7 +154,7 @@ final class Origin {
 
     /** Every other channel's segments are listed under another address every few seconds, as a CDN's are. */
     private String edge() {
-        return twitch ? "" : "edge" + time.elapsed().dividedBy(EDGE_CHANGES_AFTER) % EDGES + "/";
+        return twitch ? "" : "edge" + time.elapsed().toNanos() / EDGE_CHANGES_AFTER.toNanos() % EDGES + "/";
     }
 
     /** Odd ways to write a list. */
@@ -228,9 +235,16 @@ final class Origin {
     /** A segment's address, taken apart. */
     record Address(String quality, int broadcast, long number) {
         static Address of(String path) {
-            String[] parts = path.split("/", -1);
-            String[] name = parts[parts.length - 1].split("[-.]", -1);
-            return new Address(parts[parts.length - 2], Integer.parseInt(name[0]), Long.parseLong(name[1]));
+            int name = path.lastIndexOf('/') + 1;
+            int number = path.indexOf('-', name) + 1;
+            int end = number;
+            while (Character.isDigit(path.charAt(end))) {
+                end++;
+            }
+            return new Address(
+                    path.substring(path.lastIndexOf('/', name - 2) + 1, name - 1),
+                    Integer.parseInt(path, name, number - 1, 10),
+                    Long.parseLong(path, number, end, 10));
         }
     }
 }

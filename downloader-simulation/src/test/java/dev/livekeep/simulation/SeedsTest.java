@@ -23,6 +23,6 @@ class SeedsTest {
 
         System.out.println(seeds.tally());
         assertThat(breaches).isEmpty();
-        assertThat(seeds.tally().neverMet()).isEmpty();
+        assertThat(seeds.neverMet()).isEmpty();
     }
 }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One run: the real machines and the real runtime in a world drawn from a seed, judged as it goes. */
 final class Simulation {
@@ -49,27 +50,31 @@ final class Simulation {
     private long epoch;
 
     Simulation(long seed, Duration horizon, Variant variant) {
-        this(seed, horizon, variant, Optional.empty());
+        this(seed, horizon, variant, Troubles.ALL);
+    }
+
+    Simulation(long seed, Duration horizon, Variant variant, Troubles troubles) {
+        this(seed, horizon, variant, troubles, Optional.empty());
     }
 
     /** One origin of {@link Origin#ofShortLives} that is recorded from the start to the end, and no other trouble. */
     static Simulation ofShortLives(long seed, Duration life, Duration horizon, Variant variant) {
-        return new Simulation(seed, horizon, variant, Optional.of(life));
+        return new Simulation(seed, horizon, variant, Troubles.ALL, Optional.of(life));
     }
 
-    private Simulation(long seed, Duration horizon, Variant variant, Optional<Duration> life) {
+    private Simulation(long seed, Duration horizon, Variant variant, Troubles troubles, Optional<Duration> life) {
         this.horizon = horizon;
         this.variant = variant;
         this.chance = new Chance(seed, "process");
         this.process = life.isPresent()
                 ? new Weather(time, List.of())
-                : Weather.ofTheProcess(time, new Chance(seed, "process weather"), horizon);
+                : Weather.ofTheProcess(time, new Chance(seed, "process weather"), horizon, troubles);
         this.nextStop = life.isPresent() ? horizon : chance.seconds(900, 2400);
         if (life.isPresent()) {
             add(Origin.ofShortLives(time, seed, life.get(), horizon));
         } else {
             for (int number = 0; number < CHANNELS; number++) {
-                add(new Origin(time, seed, number, horizon));
+                add(new Origin(time, seed, number, horizon, troubles));
             }
         }
         CapturePolicy policy = variant.policy().apply(CapturePolicy.defaults());
@@ -208,8 +213,28 @@ final class Simulation {
         process.disturb();
     }
 
+    /** Names of the spells of trouble that have begun. */
+    List<String> spellsMet() {
+        return weathers().map(Spell::name).toList();
+    }
+
+    /** What has gone wrong, and what came of it. */
+    List<String> story() {
+        Stream<String> spells = weathers().map(Spell::toString);
+        return Stream.concat(spells, log.lines()).toList();
+    }
+
+    private Stream<Spell> weathers() {
+        return Stream.concat(origins.values().stream().map(Origin::weather), Stream.of(process))
+                .flatMap(weather -> weather.met().stream());
+    }
+
     Tally tally() {
         return tally;
+    }
+
+    Optional<Court.Breach> breach() {
+        return court.first();
     }
 
     Map<Channel, Origin> origins() {

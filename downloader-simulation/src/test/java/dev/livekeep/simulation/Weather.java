@@ -13,8 +13,8 @@ final class Weather {
     private int next;
     private Duration calmSince = Duration.ZERO;
 
-    /** Trouble of one kind, counted from the start. */
-    record Spell(Fault fault, Duration from, Duration until) {}
+    /** Trouble of one kind, counted from the start; no other of the run has its name. */
+    record Spell(String name, Fault fault, Duration from, Duration until) {}
 
     Weather(VirtualTime time, List<Spell> spells) {
         this.time = time;
@@ -22,26 +22,37 @@ final class Weather {
     }
 
     /** Weather for an origin. */
-    static Weather ofAnOrigin(VirtualTime time, Chance chance, Duration horizon) {
+    static Weather ofAnOrigin(VirtualTime time, String name, Chance chance, Duration horizon, Troubles troubles) {
         List<Spell> spells = new ArrayList<>();
         for (Duration at = chance.seconds(20, 60); at.compareTo(horizon) < 0; ) {
             Duration until = at.plus(chance.seconds(2, chance.happens(0.2) ? 120 : 25));
-            spells.add(new Spell(chance.pick(Fault.OF_AN_ORIGIN), at, until));
+            spells.add(new Spell(name + "/" + spells.size(), chance.pick(Fault.OF_AN_ORIGIN), at, until));
             at = until.plus(chance.seconds(5, 120));
         }
-        return new Weather(time, spells);
+        return new Weather(time, comingAbout(spells, troubles));
     }
 
     /** Weather for the process and its store. */
-    static Weather ofTheProcess(VirtualTime time, Chance chance, Duration horizon) {
+    static Weather ofTheProcess(VirtualTime time, Chance chance, Duration horizon, Troubles troubles) {
         List<Spell> spells = new ArrayList<>();
         for (Duration at = chance.seconds(60, 300); at.compareTo(horizon) < 0; ) {
             Fault fault = chance.pick(Fault.OF_THE_PROCESS);
             Duration until = at.plus(chance.seconds(2, 60));
-            spells.add(new Spell(fault, at, until));
+            spells.add(new Spell("process/" + spells.size(), fault, at, until));
             at = until.plus(chance.seconds(60, 600));
         }
-        return new Weather(time, spells);
+        return new Weather(time, comingAbout(spells, troubles));
+    }
+
+    private static List<Spell> comingAbout(List<Spell> drawn, Troubles troubles) {
+        return drawn.stream().filter(spell -> troubles.comeAbout(spell.name())).toList();
+    }
+
+    /** The spells that have begun. */
+    List<Spell> met() {
+        return spells.stream()
+                .filter(spell -> spell.from().compareTo(time.elapsed()) <= 0)
+                .toList();
     }
 
     /** What is wrong now. */
