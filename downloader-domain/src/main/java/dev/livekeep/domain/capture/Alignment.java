@@ -108,7 +108,8 @@ final class Alignment {
                 held.stream().filter(each -> nameOf(each).isPresent()).findFirst();
         if (twin.isPresent()) {
             prove(session, twin.get(), now, out);
-        } else if (!isBesideAnother(session, now) && (waitedLong || !isComparable(session, held))) {
+        } else if (!isBesideAnother(session, now)
+                && (waitedLong || !(isComparable(session, held) || isBesideComparable(session)))) {
             trust(session, now);
         }
     }
@@ -125,9 +126,7 @@ final class Alignment {
     }
 
     private Optional<Instant> nameOf(Held held) {
-        return held.hash()
-                .filter(hash -> held.listing().isSure())
-                .flatMap(hash -> book.twins().nameOf(hash, held.listing()));
+        return held.hash().filter(hash -> held.listing().isSure()).flatMap(hash -> book.nameOf(hash, held.listing()));
     }
 
     private void prove(ListingSession session, Held held, Tick now, List<CaptureAction> out) {
@@ -146,6 +145,15 @@ final class Alignment {
                         && other.lists(policy.patience(), now));
     }
 
+    /** Another session's clock is about to be found out: there will be something to compare. */
+    private boolean isBesideComparable(ListingSession session) {
+        return sessions.values().stream()
+                .anyMatch(other -> !other.equals(session)
+                        && other.polled()
+                        && !clocks.isCertain(other.name())
+                        && isComparable(other, other.held()));
+    }
+
     private boolean isComparable(ListingSession session, List<Held> held) {
         return probe.isOf(session.name())
                 || held.stream()
@@ -154,7 +162,7 @@ final class Alignment {
     }
 
     private boolean isStoredNear(Held held) {
-        return held.listing().isSure() && book.twins().anyNear(held.listing(), policy.furthest());
+        return held.listing().isSure() && book.isStoredNear(held.listing(), policy.furthest());
     }
 
     // --- placing

@@ -34,6 +34,7 @@ final class Copies {
     private Optional<HeldCopy> keeping = Optional.empty();
     private Optional<SegmentKind> storedLesser = Optional.empty();
     private boolean nothingBetter;
+    private boolean full;
 
     /**
      * No copy yet.
@@ -55,6 +56,11 @@ final class Copies {
     /** Whether fetching it again cannot lead to a better copy. */
     boolean nothingBetter() {
         return nothingBetter;
+    }
+
+    /** Whether a full one is stored, or about to be. */
+    boolean full() {
+        return full;
     }
 
     /** The attempt whose draft is being published. */
@@ -79,6 +85,7 @@ final class Copies {
 
     private void remember(HeldCopy copy, Tick now) {
         if (copy.kind() == SegmentKind.FULL) {
+            full = copy.facts().bodyBytes() > 0;
             twins.remember(copy.hash(), named, copy.facts().bodyBytes(), now);
         }
     }
@@ -151,6 +158,7 @@ final class Copies {
     /** Publishing failed: what was published in vain must be fetched again, unless as good a copy is at hand. */
     void keepFailed(HeldCopy failed) {
         twins.forget(failed.hash(), named);
+        full = false;
         nothingBetter = copies.stream().anyMatch(copy -> !copy.judgement().betterable());
     }
 

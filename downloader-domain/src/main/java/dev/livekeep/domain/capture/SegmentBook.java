@@ -1,5 +1,6 @@
 package dev.livekeep.domain.capture;
 
+import dev.livekeep.domain.archive.SegmentHash;
 import dev.livekeep.domain.archive.SegmentSlot;
 import dev.livekeep.domain.capture.CaptureAction.LookUp;
 import dev.livekeep.domain.capture.CaptureAction.Tell;
@@ -103,9 +104,14 @@ final class SegmentBook {
 
     // --- how listings of several sessions go together
 
-    /** What is stored, by its bytes. */
-    Twins twins() {
-        return twins;
+    /** The name of the present line under which another session's listing of the same bytes is stored, or about to be. */
+    Optional<Instant> nameOf(SegmentHash hash, Listing listing) {
+        return twins.nameOf(hash, listing).filter(slots::isInLine);
+    }
+
+    /** Whether the present line has anything of another session, stored in full or about to be, that near to the listing. */
+    boolean isStoredNear(Listing listing, Duration distance) {
+        return slots.isFullNear(listing, distance);
     }
 
     /** The slot that another session's listing of the same segment opened, if both have one clock. */

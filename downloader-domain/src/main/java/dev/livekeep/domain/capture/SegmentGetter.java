@@ -50,6 +50,16 @@ final class SegmentGetter {
         return named.slot();
     }
 
+    /** The session whose listing named it. */
+    String session() {
+        return named.id().session();
+    }
+
+    /** Whether a full copy is stored, or about to be. */
+    boolean isFull() {
+        return copies.full();
+    }
+
     boolean isClosed() {
         return closed;
     }

@@ -69,6 +69,23 @@ final class Slots {
                 .map(entry -> entry.getter().slot());
     }
 
+    /** Whether a name of the present clock begins so. */
+    boolean isInLine(Instant start) {
+        return !between(start, start).isEmpty();
+    }
+
+    /** Whether another session's listing that begins that near is held in full. */
+    boolean isFullNear(Listing listing, Duration distance) {
+        Instant start = listing.slot().start();
+        for (SlotEntry entry : between(start.minus(distance), start.plus(distance))) {
+            SegmentGetter getter = entry.getter();
+            if (getter.isFull() && !getter.session().equals(listing.id().session())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Duration distance(SlotEntry entry, Instant start) {
         return Duration.between(entry.start(), start).abs();
     }

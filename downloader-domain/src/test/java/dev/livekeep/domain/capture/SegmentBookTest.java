@@ -65,6 +65,20 @@ class SegmentBookTest {
                         "0 s download 3 b:1.ts FIRST");
     }
 
+    /** What was named by a clock that names no longer follow says nothing of another session's clock. */
+    @Test
+    void bytesOfAnEarlierLineOfNamesGiveNoNameAnyMore() {
+        Listing late = Listings.dated("b", 7, Listings.start(1).plusMillis(700));
+        stage.listed(ONE).received(2, Bodies.full("x")).kept(2);
+        assertThat(stage.book().nameOf(Bodies.hash("x"), late)).contains(Listings.start(1));
+        assertThat(stage.book().isStoredNear(late, Duration.ofSeconds(2))).isTrue();
+
+        stage.book().beginLine();
+
+        assertThat(stage.book().nameOf(Bodies.hash("x"), late)).isEmpty();
+        assertThat(stage.book().isStoredNear(late, Duration.ofSeconds(2))).isFalse();
+    }
+
     @Test
     void segmentIsGoneOnlyWhenNobodyListsIt() {
         stage.listed(ONE).listed(Listings.listing("b", 1)).unlisted("a", 1);

@@ -34,7 +34,13 @@ class TwinsTest {
 
     @Test
     void withinOneSessionEqualBytesAreTwoSegments() {
-        assertThat(twins.isStored(HASH, shifted("a", Duration.ofSeconds(2)))).isFalse();
+        assertThat(twins.isStored(HASH, Listings.listing("a", 11))).isFalse();
+    }
+
+    /** An origin's list goes back, and its dates are others now. */
+    @Test
+    void atOnePlaceOfOneSessionEqualBytesAreOneSegment() {
+        assertThat(twins.isStored(HASH, shifted("a", Duration.ofMillis(700)))).isTrue();
     }
 
     @Test
