@@ -70,6 +70,10 @@ enum MetricFamily {
         }
     },
     KEEP_FAILURES("livekeep_keep_failures_total", Type.COUNTER, "Segments received that the store did not take."),
+    STORE_COPIES(
+            "livekeep_store_copies_total",
+            Type.COUNTER,
+            "Copies by store and by what became of them there: stored, failed and so fetched again, missed and so queued, or caught up with."),
     STORE_FULL("livekeep_store_full", Type.GAUGE, "1 while there is no space for the channel's segments, else 0."),
     LANE_DELAY("livekeep_lane_delay_seconds", Type.HISTOGRAM, "How long events waited for a lane that was late.") {
         @Override

@@ -75,7 +75,7 @@ public final class MetricsListener implements CaptureEvents {
                 case CaptureEvent.SkewSeen seen -> of(seen.quality()).skewed(seen);
                 case CaptureEvent.ClockCompared compared ->
                     of(compared.quality()).offset(compared.offset());
-                case CaptureEvent.KeepFailed failed -> of(failed.quality()).add(MetricFamily.KEEP_FAILURES, 1);
+                case CaptureEvent.KeepFailed failed -> of(failed.quality()).keepFailed(failed.store());
                 case CaptureEvent.PlaylistTrouble trouble ->
                     of(trouble.quality()).add(MetricFamily.PLAYLIST_TROUBLES, 1);
                 case CaptureEvent.WorkerStarted worker -> of(worker.quality()).add(MetricFamily.WORKERS, 1);

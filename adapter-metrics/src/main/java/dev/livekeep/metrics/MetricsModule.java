@@ -6,6 +6,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.livekeep.ports.Clock;
 import dev.livekeep.ports.HttpEvents;
+import dev.livekeep.ports.StoreEvents;
 import io.prometheus.metrics.instrumentation.jvm.JvmBufferPoolMetrics;
 import io.prometheus.metrics.instrumentation.jvm.JvmClassLoadingMetrics;
 import io.prometheus.metrics.instrumentation.jvm.JvmCompilationMetrics;
@@ -46,6 +47,12 @@ public final class MetricsModule extends AbstractModule {
     @Singleton
     HttpEvents httpEvents(MetricRegistry recorded) {
         return new HttpMetrics(recorded);
+    }
+
+    @Provides
+    @Singleton
+    StoreEvents storeEvents(MetricRegistry recorded) {
+        return new StoreMetrics(recorded);
     }
 
     @Provides

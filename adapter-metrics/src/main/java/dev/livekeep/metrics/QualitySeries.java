@@ -31,6 +31,7 @@ final class QualitySeries {
     private final Map<SegmentKind, Stored> stored = new EnumMap<>(SegmentKind.class);
     private final Map<CaptureEvent.Outcome, Counter> attempts = new EnumMap<>(CaptureEvent.Outcome.class);
     private final Map<CaptureEvent.Closing, Counter> closings = new EnumMap<>(CaptureEvent.Closing.class);
+    private final Map<StoreResult, Counter> copies = new HashMap<>();
     private final Map<String, Counter> polls = new HashMap<>();
     private final Map<String, Counter> holes = new HashMap<>();
     private final Counter workers;
@@ -57,6 +58,8 @@ final class QualitySeries {
             Counter segments,
             DoubleCounter seconds,
             @Nullable BucketHistogram size) {}
+
+    private record StoreResult(String store, String result) {}
 
     void add(MetricFamily family, long amount) {
         counter(family).inc(amount);
@@ -87,6 +90,7 @@ final class QualitySeries {
         series.segments().inc();
         series.seconds().add(name.duration().seconds());
         add(MetricFamily.STORED_BYTES, copy.bodyBytes());
+        copies(copy.store(), "stored");
         if (publishToStored == null) {
             publishToStored = registry.histogram(MetricFamily.PUBLISH_TO_STORED, labels());
         }
@@ -99,6 +103,18 @@ final class QualitySeries {
         if (before == null || name.end().isAfter(before)) {
             newestEnd = name.end();
         }
+    }
+
+    void keepFailed(String store) {
+        add(MetricFamily.KEEP_FAILURES, 1);
+        copies(store, "failed");
+    }
+
+    private void copies(String store, String result) {
+        copies.computeIfAbsent(
+                        new StoreResult(store, result),
+                        one -> registry.counter(MetricFamily.STORE_COPIES, labels("store", store, "result", result)))
+                .inc();
     }
 
     void attemptEnded(CaptureEvent.AttemptEnded attempt) {

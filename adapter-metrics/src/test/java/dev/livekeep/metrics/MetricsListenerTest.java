@@ -44,6 +44,32 @@ class MetricsListenerTest {
     }
 
     @Test
+    void eachStoreIsCountedByItsName() {
+        CaptureEvent.CopyStored copy = (CaptureEvent.CopyStored) told.stored(1, SegmentKind.FULL, 1000);
+        told.tell(
+                copy,
+                new CaptureEvent.KeepFailed(SOURCE, copy.path(), "file:/archive", "read-only file system", false));
+        StoreMetrics others = new StoreMetrics(recorded);
+
+        others.mirrored("s3://bucket/", copy.path());
+        others.missed("s3://bucket/", copy.path(), "away");
+        others.caughtUp("s3://bucket/", copy.path());
+
+        assertThat(Scrape.lines(recorded, "livekeep_store_copies_total"))
+                .containsExactlyInAnyOrder(
+                        copies("failed", "file:/archive"),
+                        copies("stored", "file:/archive"),
+                        copies("stored", "s3://bucket/"),
+                        copies("missed", "s3://bucket/"),
+                        copies("caught_up", "s3://bucket/"));
+    }
+
+    private static String copies(String result, String store) {
+        return "livekeep_store_copies_total{channel=\"esa\",quality=\"source\",result=\"" + result + "\",store=\""
+                + store + "\"} 1.0";
+    }
+
+    @Test
     void whatWasUnderWayWhenABugEndedARecordingIsNoMoreWhenTheNextBegins() {
         told.tell(
                 new CaptureEvent.WorkerStarted(SOURCE, 1, "origin/x"),

@@ -84,7 +84,7 @@ final class Told {
         SegmentName name = new SegmentName(
                 start(index), SegmentDuration.of(SPAN), kind, SegmentHash.of(new byte[] {(byte) index}));
         return new CaptureEvent.CopyStored(
-                SOURCE, new SegmentPath(channel, SOURCE, name), bytes, Duration.ofMillis(2500));
+                SOURCE, new SegmentPath(channel, SOURCE, name), "file:/archive", bytes, Duration.ofMillis(2500));
     }
 
     static CaptureEvent.Detail closed(int index, Closing closing) {

@@ -138,7 +138,7 @@ public class MachineEvents {
                 inputs.add(new CaptureInput.DownloadEnded(download.attempt(), new DownloadResult.Received(facts)));
             }
             case CaptureAction.Keep keep ->
-                inputs.add(new CaptureInput.KeepEnded(keep.attempt(), new KeepResult.Stored()));
+                inputs.add(new CaptureInput.KeepEnded(keep.attempt(), new KeepResult.Stored("store")));
             default -> {}
         }
     }

@@ -47,6 +47,7 @@ public class MetricsRecording {
             CaptureEvent.Detail stored = new CaptureEvent.CopyStored(
                     quality,
                     slot.path(SegmentKind.FULL, SegmentHash.of(new byte[] {1})),
+                    "file:/archive",
                     1_500_000,
                     Duration.ofSeconds(1));
             events[i] = new CaptureEvent("benchmark", channel, 1, Instant.EPOCH, BenchmarkClock.CLOCK.tick(), stored);

@@ -17,6 +17,11 @@ public interface ArchiveStore extends ArchiveReader {
     /** What events and metrics call this store, for example {@code file:/srv/archive}; never holds a secret. */
     String name();
 
+    /** What events and metrics call the store that decides when a slot is complete: this one, unless it is several. */
+    default String deciding() {
+        return name();
+    }
+
     /**
      * Opens a draft that no reader can see. Blocks on the store.
      *

@@ -153,7 +153,9 @@ public final class CaptureLog implements CaptureEvents {
             case CaptureEvent.AttemptEnded e -> attempt(e);
             case CaptureEvent.CopyStored e ->
                 Line.debug(
-                        e.quality(), 0, "stored in " + place + ": " + e.path().text());
+                        e.quality(),
+                        0,
+                        "stored in " + e.store() + ": " + e.path().text());
             case CaptureEvent.KeepFailed e -> keepFailed(e);
             case CaptureEvent.StoreFull e -> storeFull(event.channel(), e);
             case CaptureEvent.SegmentClosed e -> closed(event.channel(), e);
@@ -200,7 +202,7 @@ public final class CaptureLog implements CaptureEvents {
     }
 
     private static Line keepFailed(CaptureEvent.KeepFailed e) {
-        String text = "not stored: " + e.path().text() + ": " + foreign(e.reason());
+        String text = "not stored in " + e.store() + ": " + e.path().text() + ": " + foreign(e.reason());
         return e.noSpace() ? Line.debug(e.quality(), 0, text) : Line.warn(e.quality(), 0, text);
     }
 

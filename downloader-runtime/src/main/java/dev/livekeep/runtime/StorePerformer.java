@@ -30,7 +30,7 @@ final class StorePerformer {
     void keep(CaptureAction.Keep action) {
         Optional<BodyDraft> body = drafts.take(action.attempt());
         if (body.isEmpty()) {
-            kept(action.attempt(), new KeepResult.Failed("the draft is gone or is being continued", false));
+            kept(action.attempt(), failed("the draft is gone or is being continued", false));
         } else {
             publish(action, body.get());
         }
@@ -45,14 +45,14 @@ final class StorePerformer {
                 String why = publishing
                         ? "the draft holds " + length + " bytes, but " + body.fileBytes() + " were digested"
                         : "too late: the recording is being ended";
-                kept(attempt, new KeepResult.Failed(why, false));
+                kept(attempt, failed(why, false));
                 return;
             }
             body.draft().keep(action.path(), outcome -> kept(attempt, result(outcome)));
         } catch (RuntimeException bug) {
             log.error("The store failed to publish {}", action.path(), bug);
             body.discard();
-            kept(attempt, new KeepResult.Failed("failed unexpectedly: " + bug, false));
+            kept(attempt, failed("failed unexpectedly: " + bug, false));
         }
     }
 
@@ -60,13 +60,18 @@ final class StorePerformer {
         tell.accept(new CaptureInput.KeepEnded(attempt, result));
     }
 
-    private static KeepResult result(KeepOutcome outcome) {
+    private KeepResult result(KeepOutcome outcome) {
         return switch (outcome) {
             case KeepOutcome.Accepted accepted -> new KeepResult.Accepted();
-            case KeepOutcome.Stored stored -> new KeepResult.Stored();
+            case KeepOutcome.Stored stored ->
+                new KeepResult.Stored(ports.store().deciding());
             case KeepOutcome.AlreadyThere there -> new KeepResult.AlreadyThere();
-            case KeepOutcome.Failed(String reason, boolean noSpace) -> new KeepResult.Failed(reason, noSpace);
+            case KeepOutcome.Failed(String reason, boolean noSpace) -> failed(reason, noSpace);
         };
+    }
+
+    private KeepResult failed(String reason, boolean noSpace) {
+        return new KeepResult.Failed(ports.store().deciding(), reason, noSpace);
     }
 
     void discard(AttemptId attempt) {

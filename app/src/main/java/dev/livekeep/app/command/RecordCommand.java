@@ -89,7 +89,7 @@ public final class RecordCommand {
         ProgressScreen screen = new ProgressScreen(terminal, tallies, PROGRESS_ROWS);
         Level level = Logging.level(Optional.ofNullable(environment.get("WUBLOADER_LOG_LEVEL")));
         Logging.start(level, screenWanted ? screen : terminal, screenWanted ? Level.WARN : level, options.logFile());
-        return record(new Wiring(options, environment), screenWanted ? Optional.of(screen) : Optional.empty());
+        return record(new Wiring(options, environment, tallies), screenWanted ? Optional.of(screen) : Optional.empty());
     }
 
     /** Java's own answer speaks of stdin and stdout only. */

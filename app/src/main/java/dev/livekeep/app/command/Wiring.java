@@ -13,6 +13,7 @@ import dev.livekeep.app.stores.StoresModule;
 import dev.livekeep.metrics.MetricsModule;
 import dev.livekeep.metrics.MetricsSettings;
 import dev.livekeep.ports.StoreContext;
+import dev.livekeep.ports.StoreEvents;
 import dev.livekeep.system.SystemModule;
 import dev.livekeep.system.SystemSettings;
 import dev.livekeep.twitch.OAuthToken;
@@ -35,8 +36,11 @@ final class Wiring {
     private final Map<String, String> environment;
     private final Injector injector;
 
-    /** @throws UserMistake when the options ask for something that is not usable */
-    Wiring(RecordOptions options, Map<String, String> environment) {
+    /**
+     * @param told hears what becomes of copies in each store
+     * @throws UserMistake when the options ask for something that is not usable
+     */
+    Wiring(RecordOptions options, Map<String, String> environment, StoreEvents told) {
         this.options = options;
         this.environment = environment;
         this.injector = Guice.createInjector(
@@ -50,7 +54,8 @@ final class Wiring {
                         options.stores(),
                         StoreContext.Fsync.valueOf(options.fsync().name()),
                         options.spool(),
-                        instance()),
+                        instance(),
+                        told),
                 new TwitchHttpModule(twitch(), http(), options.services().youtubeProgram()),
                 new MetricsModule(new MetricsSettings(options.metricsPort())));
     }

@@ -3,9 +3,11 @@ package dev.livekeep.app.progress;
 import dev.livekeep.app.table.ByteCount;
 import dev.livekeep.app.table.Table;
 import dev.livekeep.domain.archive.SegmentKind;
+import dev.livekeep.domain.archive.SegmentPath;
 import dev.livekeep.domain.event.CaptureEvent;
 import dev.livekeep.domain.text.ForeignText;
 import dev.livekeep.ports.CaptureEvents;
+import dev.livekeep.ports.StoreEvents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,19 +20,68 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Adds up what was recorded, for progress lines and the summary. Safe for many threads; never blocks on anything slow. */
-public final class Tallies implements CaptureEvents {
+public final class Tallies implements CaptureEvents, StoreEvents {
     private static final int LONGEST_LINE = 79;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, ChannelTally> channels = new LinkedHashMap<>();
+    private final Map<String, StoreTally> stores = new LinkedHashMap<>();
 
     @Override
     public void on(CaptureEvent event) {
         lock.lock();
         try {
             channels.computeIfAbsent(event.channel().name(), ChannelTally::new).take(event.detail());
+            if (event.detail() instanceof CaptureEvent.CopyStored copy) {
+                of(copy.store()).stored++;
+            }
         } finally {
             lock.unlock();
+        }
+    }
+
+    @Override
+    public void mirrored(String store, SegmentPath path) {
+        lock.lock();
+        try {
+            of(store).stored++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void missed(String store, SegmentPath path, String reason) {
+        lock.lock();
+        try {
+            of(store).missed++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void caughtUp(String store, SegmentPath path) {
+        lock.lock();
+        try {
+            of(store).caughtUp++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private StoreTally of(String store) {
+        return stores.computeIfAbsent(store, any -> new StoreTally());
+    }
+
+    /** How many copies one store got as they came, could not take, and was brought later. */
+    private static final class StoreTally {
+        private long stored;
+        private long missed;
+        private long caughtUp;
+
+        String line(String store) {
+            return store + ": " + stored + " copies stored, " + missed + " missed, " + caughtUp + " brought later";
         }
     }
 
@@ -103,7 +154,8 @@ public final class Tallies implements CaptureEvents {
     }
 
     /**
-     * What was recorded: a table with one line a channel, and the causes of what is not stored in full below. Segments that
+     * What was recorded: a table with one line a channel, and the causes of what is not stored in full below, then
+     * what each store has, where there are several. Segments that
      * another recorder had stored already are in no other column.
      */
     public List<String> summary() {
@@ -140,6 +192,9 @@ public final class Tallies implements CaptureEvents {
             }
             List<String> lines = new ArrayList<>(table.lines());
             lines.addAll(causes);
+            if (stores.size() > 1) {
+                stores.forEach((name, tally) -> lines.add(tally.line(name)));
+            }
             return lines;
         } finally {
             lock.unlock();

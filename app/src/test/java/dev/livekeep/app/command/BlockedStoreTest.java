@@ -13,6 +13,7 @@ import dev.livekeep.origin.config.OriginConfig;
 import dev.livekeep.ports.ArchiveStore;
 import dev.livekeep.ports.Clock;
 import dev.livekeep.ports.PlaylistHistory;
+import dev.livekeep.ports.StoreEvents;
 import dev.livekeep.ports.TaskRunner.Work;
 import dev.livekeep.runtime.Recorder;
 import dev.livekeep.runtime.RecorderPorts;
@@ -134,7 +135,7 @@ class BlockedStoreTest {
                             "--base-dir=" + archive,
                             "--max-downloads-total=" + PLACES),
                     Map.of());
-            Wiring wiring = new Wiring(options, Map.of());
+            Wiring wiring = new Wiring(options, Map.of(), StoreEvents.NONE);
             SystemThreads threads = wiring.get(SystemThreads.class);
             ArchiveStore store = wiring.get(ArchiveStore.class);
             HttpSources sources = wiring.get(HttpSources.class);

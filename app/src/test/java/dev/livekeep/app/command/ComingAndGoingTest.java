@@ -16,6 +16,7 @@ import dev.livekeep.origin.config.OriginConfig;
 import dev.livekeep.ports.ArchiveStore;
 import dev.livekeep.ports.Clock;
 import dev.livekeep.ports.PlaylistHistory;
+import dev.livekeep.ports.StoreEvents;
 import dev.livekeep.runtime.EventBus;
 import dev.livekeep.runtime.Recorder;
 import dev.livekeep.runtime.RecorderPorts;
@@ -94,7 +95,7 @@ class ComingAndGoingTest {
                         "--fsync=off",
                         "--metrics-port=0"),
                 Map.of());
-        Wiring wiring = new Wiring(options, Map.of());
+        Wiring wiring = new Wiring(options, Map.of(), StoreEvents.NONE);
         try (SystemThreads threads = wiring.get(SystemThreads.class);
                 MetricsServer metrics = wiring.get(MetricsServer.class);
                 ArchiveStore store = wiring.get(ArchiveStore.class);

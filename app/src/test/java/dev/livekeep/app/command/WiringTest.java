@@ -17,6 +17,7 @@ import dev.livekeep.ports.PlaylistHistory;
 import dev.livekeep.ports.PlaylistSource;
 import dev.livekeep.ports.Scheduler;
 import dev.livekeep.ports.SegmentSource;
+import dev.livekeep.ports.StoreEvents;
 import dev.livekeep.ports.TaskRunner;
 import dev.livekeep.system.SystemThreads;
 import dev.livekeep.twitch.HttpSources;
@@ -54,7 +55,7 @@ class WiringTest {
     private Wiring wired(Map<String, String> environment, String... more) {
         List<String> arguments = new ArrayList<>(List.of("a", "--base-dir=" + folder.resolve("archive")));
         arguments.addAll(List.of(more));
-        return new Wiring(RecordOptions.parse(arguments, Map.of()), environment);
+        return new Wiring(RecordOptions.parse(arguments, Map.of()), environment, StoreEvents.NONE);
     }
 
     /** Makes every part, and takes down what has to be. */

@@ -9,6 +9,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.livekeep.domain.archive.Channel;
 import dev.livekeep.domain.archive.Quality;
+import dev.livekeep.domain.archive.SegmentDuration;
+import dev.livekeep.domain.archive.SegmentHash;
+import dev.livekeep.domain.archive.SegmentKind;
+import dev.livekeep.domain.archive.SegmentPath;
+import dev.livekeep.domain.archive.SegmentSlot;
 import dev.livekeep.domain.event.CaptureEvent;
 import dev.livekeep.domain.event.CaptureEvent.Closing;
 import dev.livekeep.domain.playlist.ListingId;
@@ -84,6 +89,17 @@ class CaptureLogTest {
         assertThat(lines.list.get(0).getFormattedMessage())
                 .contains("no space left in ", "nothing is stored until", "\"No space left on device\"");
         assertThat(lines.list.get(3).getFormattedMessage()).contains("there is space again in ");
+    }
+
+    @Test
+    void whatFailsToBeStoredNamesTheStore() {
+        SegmentPath path = new SegmentSlot(new Channel("one"), SOURCE, NOON, new SegmentDuration(2))
+                .path(SegmentKind.FULL, SegmentHash.of(new byte[0]));
+
+        tell(new CaptureEvent.KeepFailed(SOURCE, path, "file:/archive", "read-only", false));
+
+        assertThat(lines.list.get(0).getFormattedMessage())
+                .isEqualTo("one/source: not stored in file:/archive: " + path.text() + ": \"read-only\"");
     }
 
     private void tell(CaptureEvent.Detail detail) {

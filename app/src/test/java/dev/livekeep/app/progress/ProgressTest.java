@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.livekeep.domain.archive.Channel;
 import dev.livekeep.domain.archive.Quality;
+import dev.livekeep.domain.archive.SegmentDuration;
+import dev.livekeep.domain.archive.SegmentHash;
+import dev.livekeep.domain.archive.SegmentKind;
+import dev.livekeep.domain.archive.SegmentPath;
+import dev.livekeep.domain.archive.SegmentSlot;
 import dev.livekeep.domain.event.CaptureEvent;
 import dev.livekeep.domain.playlist.ListingId;
 import dev.livekeep.domain.source.Refusal;
@@ -123,6 +128,22 @@ class ProgressTest {
         assertThat(tallies.summary().get(0)).startsWith("channel ").contains("full", "suspect", "partial", "holes");
         assertThat(tallies.summary().get(1)).matches("a +1 +0 +0 +0 +1 +2\\.0 +0 B +0 +2");
         assertThat(tallies.summary().get(2)).isEqualTo("a: 2 segments, 4.0 s, not stored in full: \"status 404\"");
+    }
+
+    @Test
+    void theSummarySaysWhatEachOfSeveralStoresHas() {
+        SegmentPath path = new SegmentSlot(new Channel("a"), SOURCE, Instant.EPOCH, new SegmentDuration(2))
+                .path(SegmentKind.FULL, SegmentHash.of(new byte[0]));
+        tell("a", new CaptureEvent.CopyStored(SOURCE, path, "file:/archive", 1, Duration.ZERO));
+        assertThat(tallies.summary()).noneMatch(line -> line.startsWith("file:"));
+
+        tallies.missed("s3://bucket/", path, "away");
+        tallies.caughtUp("s3://bucket/", path);
+
+        assertThat(tallies.summary())
+                .endsWith(
+                        "file:/archive: 1 copies stored, 0 missed, 0 brought later",
+                        "s3://bucket/: 0 copies stored, 1 missed, 1 brought later");
     }
 
     @Test

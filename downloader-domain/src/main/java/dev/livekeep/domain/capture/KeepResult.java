@@ -6,12 +6,12 @@ public sealed interface KeepResult {
     /** In safe hands, but not stored yet: another result about the same attempt follows. */
     record Accepted() implements KeepResult {}
 
-    /** Visible and stored. */
-    record Stored() implements KeepResult {}
+    /** Visible and stored in {@code store}, which decides. */
+    record Stored(String store) implements KeepResult {}
 
     /** The same copy was there. */
     record AlreadyThere() implements KeepResult {}
 
-    /** Not published for sure. */
-    record Failed(String reason, boolean noSpace) implements KeepResult {}
+    /** Not published for sure, says {@code store}, which decides. */
+    record Failed(String store, String reason, boolean noSpace) implements KeepResult {}
 }

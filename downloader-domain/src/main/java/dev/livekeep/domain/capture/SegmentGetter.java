@@ -177,8 +177,8 @@ final class SegmentGetter {
     private void keepEnded(HeldCopy copy, KeepResult result, Moment now, List<CaptureAction> out) {
         switch (result) {
             case KeepResult.Accepted() -> copies.accepted(copy);
-            case KeepResult.Stored() -> {
-                news.stored(copy, now.wall(), out);
+            case KeepResult.Stored(String store) -> {
+                news.stored(copy, store, now.wall(), out);
                 isThere(copy, Closing.STORED_FULL, out);
             }
             case KeepResult.AlreadyThere() -> isThere(copy, Closing.ALREADY_THERE, out);

@@ -80,17 +80,18 @@ final class SegmentNews {
                 facts != null && facts.resumed());
     }
 
-    void stored(HeldCopy copy, Instant wall, List<CaptureAction> out) {
+    void stored(HeldCopy copy, String store, Instant wall, List<CaptureAction> out) {
         Duration behind = Duration.between(slot().duration().after(slot().start()), wall);
-        out.add(new Tell(
-                new CaptureEvent.CopyStored(quality(), path(copy), copy.facts().bodyBytes(), behind)));
+        out.add(new Tell(new CaptureEvent.CopyStored(
+                quality(), path(copy), store, copy.facts().bodyBytes(), behind)));
         if (copy.kind() != SegmentKind.PARTIAL && !named.playlists().isEmpty()) {
             out.add(new RecordPlaylists(path(copy), named.playlists()));
         }
     }
 
     void keepFailed(HeldCopy copy, KeepResult.Failed failed, List<CaptureAction> out) {
-        out.add(new Tell(new CaptureEvent.KeepFailed(quality(), path(copy), failed.reason(), failed.noSpace())));
+        out.add(new Tell(
+                new CaptureEvent.KeepFailed(quality(), path(copy), failed.store(), failed.reason(), failed.noSpace())));
     }
 
     void closed(Closing closing, String reason, List<CaptureAction> out) {

@@ -174,13 +174,20 @@ public record CaptureEvent(String instance, Channel channel, long number, Instan
     /**
      * A copy is stored.
      *
+     * @param store the name of the store that holds it; of several, the one that decides
      * @param bodyBytes without the init section
      * @param behind how far behind the end of the segment's own time it was stored, by the wall clock
      */
-    public record CopyStored(Quality quality, SegmentPath path, long bodyBytes, Duration behind) implements Detail {}
+    public record CopyStored(Quality quality, SegmentPath path, String store, long bodyBytes, Duration behind)
+            implements Detail {}
 
-    /** Publishing failed; the segment is fetched again. */
-    public record KeepFailed(Quality quality, SegmentPath path, String reason, boolean noSpace) implements Detail {}
+    /**
+     * Publishing failed; the segment is fetched again.
+     *
+     * @param store the name of the store that failed; of several, the one that decides
+     */
+    public record KeepFailed(Quality quality, SegmentPath path, String store, String reason, boolean noSpace)
+            implements Detail {}
 
     /**
      * A store's disk, or our share of it, became full, or has space again.

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a slot whose copy the store took into its care before it stored it. */
 class AcceptedTest {
     private static final KeepResult ACCEPTED = new KeepResult.Accepted();
-    private static final KeepResult KEEP_FAILED = new KeepResult.Failed("disk error", false);
+    private static final KeepResult KEEP_FAILED = new KeepResult.Failed("store", "disk error", false);
 
     private final GetterStage stage = new GetterStage().forgetting();
 

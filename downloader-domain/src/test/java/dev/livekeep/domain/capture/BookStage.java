@@ -132,7 +132,7 @@ final class BookStage {
     }
 
     BookStage kept(long attempt) {
-        return kept(attempt, new KeepResult.Stored());
+        return kept(attempt, new KeepResult.Stored("store"));
     }
 
     private SegmentBook bookOf(AttemptId id) {

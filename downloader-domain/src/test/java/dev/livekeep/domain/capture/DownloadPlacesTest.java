@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who gets a channel's download places (design §3 law 6, §4 Downloading). */
 class DownloadPlacesTest {
-    private static final KeepResult NO_SPACE = new KeepResult.Failed("no space left", true);
+    private static final KeepResult NO_SPACE = new KeepResult.Failed("store", "no space left", true);
 
     @Test
     void newestComesFirstThenTheOldest() {
@@ -289,7 +289,7 @@ class DownloadPlacesTest {
         BookStage stage = new BookStage(BookStage.bounded(4, 1000), 1).listed(1, 8);
 
         stage.ended(9, new DownloadResult.StoreFailed("disk error", false));
-        stage.received(10, Bodies.full("y")).kept(10, new KeepResult.Failed("disk error", false));
+        stage.received(10, Bodies.full("y")).kept(10, new KeepResult.Failed("store", "disk error", false));
 
         assertThat(stage.running()).isEqualTo(3);
         assertThat(stage.passes(Duration.ofSeconds(2)).running()).isEqualTo(4);

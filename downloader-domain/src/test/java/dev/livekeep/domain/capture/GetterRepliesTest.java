@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** What one segment makes of replies of the store and of downloads: failed, late, double, or after its end. */
 class GetterRepliesTest {
     private static final DownloadResult NO_SPACE = new DownloadResult.StoreFailed("no space left", true);
-    private static final KeepResult KEEP_FAILED = new KeepResult.Failed("disk error", false);
+    private static final KeepResult KEEP_FAILED = new KeepResult.Failed("store", "disk error", false);
 
     private final GetterStage stage = new GetterStage().forgetting();
 

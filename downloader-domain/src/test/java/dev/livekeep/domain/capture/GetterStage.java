@@ -163,7 +163,7 @@ final class GetterStage {
     }
 
     GetterStage kept(long attempt) {
-        return keepEnded(attempt, new KeepResult.Stored());
+        return keepEnded(attempt, new KeepResult.Stored("store"));
     }
 
     GetterStage keepEnded(long attempt, KeepResult result) {

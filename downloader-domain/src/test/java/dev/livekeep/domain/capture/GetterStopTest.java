@@ -55,7 +55,7 @@ class GetterStopTest {
     void stopWhenPublishingFailsGivesUp() {
         stage.received(1, Bodies.full("ab")).stop().forgetting();
 
-        stage.keepEnded(1, new KeepResult.Failed("disk error", true)).passes(60);
+        stage.keepEnded(1, new KeepResult.Failed("store", "disk error", true)).passes(60);
 
         assertThat(stage.done()).containsExactly("0 s keep failed: disk error", "0 s closed GIVEN_UP: disk error");
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What of one segment is published, as what, and when (design §2). */
 class PublicationTest {
-    private static final KeepResult KEEP_FAILED = new KeepResult.Failed("disk error", false);
+    private static final KeepResult KEEP_FAILED = new KeepResult.Failed("store", "disk error", false);
 
     private final GetterStage stage = new GetterStage().forgetting();
 

@@ -232,10 +232,10 @@ final class RandomBook {
 
     private void endKeep(AttemptId attempt, List<CaptureAction> out) {
         KeepResult result = switch (random.nextInt(6)) {
-            case 0 -> new KeepResult.Failed("disk error", random.nextInt(3) == 0);
+            case 0 -> new KeepResult.Failed("store", "disk error", random.nextInt(3) == 0);
             case 1 -> new KeepResult.AlreadyThere();
             case 2 -> new KeepResult.Accepted();
-            default -> new KeepResult.Stored();
+            default -> new KeepResult.Stored("store");
         };
         if (result instanceof KeepResult.Accepted) {
             accepted.add(attempt);

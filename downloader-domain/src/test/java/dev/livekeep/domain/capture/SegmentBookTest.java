@@ -233,7 +233,7 @@ class SegmentBookTest {
     void failedKeepIsNoProgress() {
         stage.listed(ONE).passes(3).received(2, Bodies.full("x"));
 
-        stage.kept(2, new KeepResult.Failed("disk error", false));
+        stage.kept(2, new KeepResult.Failed("store", "disk error", false));
 
         assertThat(stage.book().waitingSince()).contains(stage.now().minus(Duration.ofSeconds(3)));
     }

@@ -232,7 +232,7 @@ final class Stage {
                         .<CaptureInput>map(presence -> new CaptureInput.LookedUp(lookUp.id(), presence))
                         .toList();
             case Download download -> delivering ? whole(download) : List.of();
-            case Keep keep -> List.of(new CaptureInput.KeepEnded(keep.attempt(), new KeepResult.Stored()));
+            case Keep keep -> List.of(new CaptureInput.KeepEnded(keep.attempt(), new KeepResult.Stored("store")));
             default -> List.of();
         };
     }

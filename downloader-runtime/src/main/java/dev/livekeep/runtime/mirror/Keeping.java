@@ -2,6 +2,8 @@ package dev.livekeep.runtime.mirror;
 
 import dev.livekeep.domain.archive.SegmentPath;
 import dev.livekeep.ports.ArchiveStore.KeepOutcome;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,10 @@ final class Keeping {
     private final Consumer<KeepOutcome> reply;
     private final ReentrantLock lock = new ReentrantLock();
     private int open;
-    private boolean held;
-    private boolean accepted;
+    private boolean firstHas;
+    private boolean othersHave;
+    private boolean answered;
+    private final List<Missed> missed = new ArrayList<>();
     private KeepOutcome.@Nullable Failed failed;
 
     /** @param others how many stores beside the first will answer */
@@ -31,57 +35,70 @@ final class Keeping {
         this.reply = reply;
     }
 
+    /** What the first store says. */
     void first(KeepOutcome outcome) {
-        if (!(outcome instanceof KeepOutcome.Failed failure)) {
-            reply.accept(outcome);
-            return;
-        }
         lock.lock();
         try {
-            failed = failure;
+            if (outcome instanceof KeepOutcome.Failed failure) {
+                failed = failure;
+            } else {
+                firstHas = true;
+            }
         } finally {
             lock.unlock();
+        }
+        if (!(outcome instanceof KeepOutcome.Failed)) {
+            reply.accept(outcome);
         }
         settle();
     }
 
     /** What another store says. */
     void other(Side side, KeepOutcome outcome) {
-        boolean missed = outcome instanceof KeepOutcome.Failed;
         lock.lock();
         try {
-            held |= !missed;
+            if (outcome instanceof KeepOutcome.Failed(String reason, boolean noSpace)) {
+                missed.add(new Missed(side, reason));
+            } else {
+                othersHave = true;
+            }
             open -= outcome instanceof KeepOutcome.Accepted ? 0 : 1;
         } finally {
             lock.unlock();
         }
-        if (missed) {
-            side.catchUp().add(path);
+        if (outcome instanceof KeepOutcome.Stored || outcome instanceof KeepOutcome.AlreadyThere) {
+            side.mirrored(path);
         }
         settle();
     }
 
+    /** A copy that is nowhere can be brought to nobody: the segment will be fetched again. */
     private void settle() {
+        KeepOutcome.Failed only = null;
         KeepOutcome.Failed nowhere = null;
-        boolean elsewhere = false;
+        List<Missed> behind = List.of();
         lock.lock();
         try {
-            if (failed == null || accepted) {
-                return;
+            if (firstHas || othersHave) {
+                behind = List.copyOf(missed);
+                missed.clear();
             }
-            elsewhere = held;
-            if (held || open == 0) {
-                accepted = true;
-                nowhere = held ? null : failed;
+            if (failed != null && !answered) {
+                only = othersHave ? failed : null;
+                nowhere = !othersHave && open == 0 ? failed : null;
+                answered = only != null || nowhere != null;
             }
         } finally {
             lock.unlock();
         }
-        if (elsewhere) {
+        behind.forEach(one -> one.side().catchUp().add(path, one.reason()));
+        if (only != null) {
             reply.accept(new KeepOutcome.Accepted(path));
-            first.catchUp().add(path, () -> reply.accept(new KeepOutcome.Stored(path, size)));
+            first.catchUp().add(path, only.reason(), () -> reply.accept(new KeepOutcome.Stored(path, size)));
         } else if (nowhere != null) {
             reply.accept(nowhere);
         }
     }
+
+    private record Missed(Side side, String reason) {}
 }

@@ -8,7 +8,9 @@ import dev.livekeep.domain.archive.SegmentPath;
 import dev.livekeep.domain.archive.SegmentSlot;
 import dev.livekeep.ports.ArchiveStore;
 import dev.livekeep.ports.Clock;
+import dev.livekeep.ports.MissedHours;
 import dev.livekeep.ports.Scheduler;
+import dev.livekeep.ports.StoreEvents;
 import dev.livekeep.ports.TaskRunner;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +27,9 @@ import java.util.function.Consumer;
  */
 public final class MirrorStore implements ArchiveStore {
 
+    /** Copies that a store lacks and that are known one by one; a few MB. */
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final List<Side> sides;
     private final Side first;
 
@@ -34,18 +39,29 @@ public final class MirrorStore implements ArchiveStore {
     }
 
     /**
-     * Joins stores, the one first that decides. What they miss of the last hours is brought to each in the background. The
-     * mirror closes them.
+     * Joins stores, the one first that decides. What they miss of the last hours, and of those that {@code missed} knows
+     * of, is brought to each in the background. The mirror closes them.
      *
      * @param stores at least one
+     * @param events hears what becomes of copies in each
      */
-    public static MirrorStore of(List<ArchiveStore> stores, TaskRunner tasks, Scheduler scheduler, Clock clock) {
+    public static MirrorStore of(
+            List<ArchiveStore> stores,
+            TaskRunner tasks,
+            Scheduler scheduler,
+            Clock clock,
+            MissedHours missed,
+            StoreEvents events) {
+        return of(stores, new CatchUp.Surroundings(tasks, scheduler, clock, missed, events, MOST_REMEMBERED));
+    }
+
+    static MirrorStore of(List<ArchiveStore> stores, CatchUp.Surroundings around) {
         List<Side> sides = new ArrayList<>();
         for (ArchiveStore store : stores) {
-            CatchUp catchUp = new CatchUp(store, stores, tasks, scheduler);
-            sides.add(Side.of(store, tasks, catchUp));
+            CatchUp catchUp = new CatchUp(store, stores, around);
+            sides.add(Side.of(store, around, catchUp));
         }
-        new Comparison(List.copyOf(sides), clock).begin(tasks);
+        sides.forEach(side -> side.catchUp().begin());
         return new MirrorStore(List.copyOf(sides));
     }
 
@@ -53,6 +69,11 @@ public final class MirrorStore implements ArchiveStore {
     public String name() {
         return String.join(
                 " + ", sides.stream().map(side -> side.store().name()).toList());
+    }
+
+    @Override
+    public String deciding() {
+        return first.store().deciding();
     }
 
     @Override
@@ -74,7 +95,7 @@ public final class MirrorStore implements ArchiveStore {
     public ImportOutcome importCopy(SegmentPath path, InputStream content) throws IOException {
         ImportOutcome outcome = first.store().importCopy(path, content);
         if (outcome != ImportOutcome.HASH_DIFFERS) {
-            sides.stream().skip(1).forEach(side -> side.catchUp().add(path));
+            sides.stream().skip(1).forEach(side -> side.catchUp().add(path, "imported into another store"));
         }
         return outcome;
     }
