@@ -147,8 +147,7 @@ final class Lane {
                 armedFor = null;
                 performers.progress().forEach(this::step);
             }
-            step(input);
-            arm();
+            arm(step(input));
         } catch (RuntimeException | Error bug) {
             log.error(
                     "The capture of {} failed on {}, which is a bug",
@@ -181,14 +180,17 @@ final class Lane {
         }
     }
 
-    private void step(CaptureInput input) {
-        for (CaptureAction action : machine.on(input, now())) {
+    /** The moment by which the machine has seen to what was due. */
+    private Moment step(CaptureInput input) {
+        Moment now = now();
+        for (CaptureAction action : machine.on(input, now)) {
             if (action instanceof CaptureAction.Tell(CaptureEvent.Detail detail)) {
                 tellEvent(detail);
             } else {
                 performers.perform(action);
             }
         }
+        return now;
     }
 
     private Moment now() {
@@ -200,18 +202,23 @@ final class Lane {
         ports.events().on(new CaptureEvent(instance, channel, ++events, now.wall(), now.tick(), detail));
     }
 
-    private void arm() {
-        Moment now = now();
-        Optional<Tick> next = over ? Optional.empty() : machine.wakeAt(now);
+    /** What fell due since that moment nobody has seen to: the clock must not be looked at again before the machine is asked. */
+    private void arm(Moment seenTo) {
+        Optional<Tick> next = over ? Optional.empty() : machine.wakeAt(seenTo);
         if (next.isPresent() && next.get().equals(armedFor)) {
             return;
         }
         wakeUp.cancel();
         armedFor = next.orElse(null);
-        next.ifPresent(tick -> wakeUp = ports.scheduler().after(tick.since(now.tick()), this::wake));
+        next.ifPresent(tick -> wakeUp = ports.scheduler().after(fromNowTo(tick), this::wake));
         if (over) {
             wakeUp.cancel();
         }
+    }
+
+    private Duration fromNowTo(Tick tick) {
+        Duration left = tick.since(ports.clock().tick());
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /** Takes nothing in any more and leaves no wake-up behind; from any thread, also twice. */

@@ -29,12 +29,15 @@ class LaneTest {
     private final List<Throwable> failures = new ArrayList<>();
     private final Heartbeat heartbeat = new Heartbeat(time, time, () -> {});
     private Optional<Duration> wakeAfter = Optional.empty();
+    private Optional<Tick> due = Optional.empty();
+    private Duration work = Duration.ZERO;
     private Optional<RuntimeException> bug = Optional.empty();
 
     private final Machine machine = new Machine() {
         @Override
         public List<CaptureAction> on(CaptureInput input, Moment now) {
             seen.add(input.getClass().getSimpleName());
+            time.standStill(work);
             if (bug.isPresent()) {
                 throw bug.get();
             }
@@ -45,7 +48,7 @@ class LaneTest {
 
         @Override
         public Optional<Tick> wakeAt(Moment now) {
-            return wakeAfter.map(now.tick()::plus);
+            return wakeAfter.map(now.tick()::plus).or(() -> due.filter(now.tick()::isBefore));
         }
     };
 
@@ -103,6 +106,20 @@ class LaneTest {
 
         assertThat(seen).containsExactly("TimePassed", "Progress", "TimePassed");
         assertThat(time.timersWaiting()).isEqualTo(1);
+    }
+
+    /** A machine does not ask to be woken for what was due at the moment it is asked about: that it has seen to. */
+    @Test
+    void whatFallsDueWhileTheMachineIsAtWorkIsNotForgotten() {
+        due = Optional.of(time.tick().plus(Duration.ofSeconds(1)));
+        lane.begin(performers);
+        time.advance(Duration.ofMillis(998));
+        work = Duration.ofMillis(5);
+        lane.tell(new CaptureInput.Stop("test"));
+
+        time.settle();
+
+        assertThat(seen).containsExactly("TimePassed", "Stop", "TimePassed");
     }
 
     @Test
