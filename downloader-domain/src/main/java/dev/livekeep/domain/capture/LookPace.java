@@ -57,7 +57,7 @@ final class LookPace {
         return important ? policy.important() : policy.others();
     }
 
-    /** The channel was recording and has no URL that works. */
+    /** The channel was recording and has no URL that works, or nothing can be learnt of one that it never had. */
     void lost(Tick now) {
         if (lostSince.isEmpty()) {
             lostSince = Optional.of(now);

@@ -131,6 +131,7 @@ final class StreamsManager {
             newestAnswer = Optional.of(look.get().asked());
             looks.drop().forEach(other -> out.add(new CancelFetch(other.fetch())));
             anotherLook = false;
+            foundUnlessLost();
         }
         offline.answered(answer, now.tick());
         switch (answer) {
@@ -156,7 +157,12 @@ final class StreamsManager {
                 noteLoss(now.tick());
             }
             case StreamAnswer.Refused refused -> news.refused(refused, out);
-            case StreamAnswer.Failed(String reason) -> news.failed(reason, out);
+            case StreamAnswer.Failed(String reason) -> {
+                news.failed(reason, out);
+                if (seats.stream().allMatch(seat -> seat.workers().isEmpty())) {
+                    pace.lost(now.tick());
+                }
+            }
         }
         if (decisions.stream().anyMatch(ManagerDecision.Start.class::isInstance)) {
             pace.opened();
@@ -203,6 +209,10 @@ final class StreamsManager {
             worker.answered();
             standby.lives(worker, now);
         });
+        foundUnlessLost();
+    }
+
+    private void foundUnlessLost() {
         if (seats.stream().noneMatch(Seat::lost)) {
             pace.found();
         }

@@ -33,13 +33,48 @@ class ManagerLookingTest {
 
     @Test
     void m2_withoutAWorkerTheStreamIsLookedForAtTheIntervalWhateverIsAnswered() {
-        Stage stage = Stage.of("480p").stream(new StreamAnswer.Failed("reset"))
+        Stage stage = Stage.of("480p").stream(new StreamAnswer.Offline("not up"))
                 .begin()
-                .advance(19);
-        stage.stream(new StreamAnswer.Offline("not up")).advance(20);
+                .advance(20);
         stage.stream(new StreamAnswer.Refused(Refusal.OTHER, "no")).advance(21);
 
-        assertThat(stage.looks()).containsExactly(0.0, 20.0, 40.0, 60.0);
+        assertThat(stage.looks()).containsExactly(0.0, 20.0, 40.0);
+    }
+
+    /** We differ (design §3 law 5): in 20 s a window of fifteen segments loses most of them. */
+    @Test
+    void m2_whereNothingIsRecordedALookThatFailedIsRepeatedAfterFiveSecondsForAQuarterOfAnHour() {
+        Stage stage = Stage.of("480p").stream(new StreamAnswer.Failed("answered 502"))
+                .begin()
+                .advance(15);
+        List<Double> first = stage.looks();
+        stage.advance(890);
+        List<Double> before = stage.looks();
+        stage.advance(30);
+
+        assertThat(first).containsExactly(0.0, 5.0, 10.0, 15.0);
+        assertThat(stage.looks()).hasSize(before.size() + 1);
+    }
+
+    @Test
+    void m2_afterAFailureAtTheBeginningTheFirstAnswerIsRecorded() {
+        Stage stage = Stage.of("480p").stream(new StreamAnswer.Failed("answered 502"))
+                .begin()
+                .advance(4);
+        stage.offers("480p").plays("480p").advance(120);
+
+        assertThat(stage.looks()).containsExactly(0.0, 5.0);
+        assertThat(stage.started()).containsExactly("480p");
+    }
+
+    @Test
+    void m2_onceTheServiceAnswersTheIntervalIsTheUsualOne() {
+        Stage stage = Stage.of("480p").stream(new StreamAnswer.Failed("answered 502"))
+                .begin()
+                .advance(4);
+        stage.stream(new StreamAnswer.Offline("not up")).advance(60);
+
+        assertThat(stage.looks()).containsExactly(0.0, 5.0, 10.0, 30.0, 50.0);
     }
 
     @Test
@@ -166,11 +201,11 @@ class ManagerLookingTest {
     void m5_otherErrorsAreToldEachTimeAndRefusalsOncePerChange() {
         Stage stage = Stage.of("480p").stream(new StreamAnswer.Failed("reset"))
                 .begin()
-                .advance(20);
+                .advance(5);
         stage.stream(new StreamAnswer.Refused(Refusal.NO_SUCH_CHANNEL, "who?")).advance(40);
         stage.stream(new StreamAnswer.Refused(Refusal.TOKEN_REFUSED, "who?")).advance(20);
 
-        assertThat(stage.told(CaptureEvent.RefreshFailed.class)).containsExactly(0.0, 20.0);
+        assertThat(stage.told(CaptureEvent.RefreshFailed.class)).containsExactly(0.0, 5.0);
         assertThat(stage.events(CaptureEvent.StreamRefused.class))
                 .containsExactly(
                         new CaptureEvent.StreamRefused(Refusal.NO_SUCH_CHANNEL, "who?"),
@@ -181,8 +216,8 @@ class ManagerLookingTest {
     void m5_afterAFailureTheOtherConnectionsAreUsedAndAfterAnAnswerTheFirstAgain() {
         Stage stage = Stage.of("480p").stream(new StreamAnswer.Failed("reset"))
                 .begin()
-                .advance(20);
-        stage.stream(new StreamAnswer.Offline("not up")).advance(40);
+                .advance(5);
+        stage.stream(new StreamAnswer.Offline("not up")).advance(10);
 
         assertThat(stage.actions(FindStream.class))
                 .extracting(FindStream::client)
