@@ -8,27 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The full copies of one hour and their tombstones, by their names without ending. Safe for many threads. */
+/**
+ * The full copies of one hour and their tombstones, by their names without ending. Of our own copies the newest are known,
+ * so that recording costs no memory; the folder is listed again when an older one is asked for. Safe for many threads.
+ */
 final class HourNames {
 
     private static final String FULL = "-" + SegmentKind.FULL.text();
+    private static final int OWN = 100;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final TreeSet<String> stems = new TreeSet<>();
-    private boolean listed;
+    private final Deque<String> own = new ArrayDeque<>();
+    /** Names up to this one may be missing; empty if the folder was never listed. */
+    private Optional<String> unknownUpTo = Optional.empty();
 
-    /** Names without ending that begin so; lists the folder the first time. */
+    /** Names without ending that begin so; lists the folder where they may be unknown. */
     List<String> startingWith(String prefix, Path folder) throws IOException {
         lock.lock();
         try {
-            if (!listed) {
+            if (unknownUpTo.filter(known -> known.compareTo(prefix) < 0).isEmpty()) {
                 list(folder);
-                listed = true;
+                unknownUpTo = Optional.of("");
             }
             List<String> found = new ArrayList<>();
             for (String stem : stems.tailSet(prefix)) {
@@ -46,7 +55,12 @@ final class HourNames {
     void add(String fileName) {
         lock.lock();
         try {
-            addIfFull(fileName, ArchiveLayout.SEGMENT);
+            addIfFull(fileName, ArchiveLayout.SEGMENT).ifPresent(own::addLast);
+            if (own.size() > OWN) {
+                String oldest = own.removeFirst();
+                stems.remove(oldest);
+                unknownUpTo = unknownUpTo.map(known -> known.compareTo(oldest) < 0 ? oldest : known);
+            }
         } finally {
             lock.unlock();
         }
@@ -66,9 +80,11 @@ final class HourNames {
         }
     }
 
-    private void addIfFull(String name, String ending) {
-        if (name.endsWith(ending) && name.contains(FULL)) {
-            stems.add(name.substring(0, name.length() - ending.length()));
-        }
+    private Optional<String> addIfFull(String name, String ending) {
+        Optional<String> stem = name.endsWith(ending) && name.contains(FULL)
+                ? Optional.of(name.substring(0, name.length() - ending.length()))
+                : Optional.empty();
+        stem.ifPresent(stems::add);
+        return stem;
     }
 }
