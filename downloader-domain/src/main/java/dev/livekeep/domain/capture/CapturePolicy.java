@@ -75,7 +75,8 @@ public record CapturePolicy(
      *
      * @param important least time between two looks for an important channel
      * @param others the same for the others
-     * @param lost the same for a channel that was recording and has no URL that works
+     * @param lost the same for a channel that was recording and has no URL that works, and for one whose looks fail before
+     *     it records at all
      * @param lostFor how long after the loss {@code lost} applies
      * @param overAfter a stream that was recorded is over for good once it has been called offline for this long while its
      *     lists stood still
@@ -212,7 +213,8 @@ public record CapturePolicy(
      * @param workers workers of one quality at a time
      * @param lookUp how long a slot waits for the archive to say whether it is there
      * @param backlogAfter segments that were listed this far behind the live edge are fetched with half the downloads
-     * @param remembered how long hashes and closed slots are remembered
+     * @param remembered how long hashes are remembered; slots that are closed and listed no more for a third of it, since
+     *     each weighs ten times as much
      */
     public record Bounds(
             int downloads,

@@ -246,7 +246,7 @@ final class SegmentBook {
         if (!now.tick().isBefore(nextForget)) {
             nextForget = now.tick().plus(policy.bounds().remembered().dividedBy(15));
             twins.forget(now.tick());
-            slots.forget(policy.bounds().remembered(), now.tick());
+            slots.forget(policy.bounds().remembered().dividedBy(3), now.tick());
         }
     }
 

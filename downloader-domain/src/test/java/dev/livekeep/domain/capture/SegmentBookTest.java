@@ -33,13 +33,13 @@ class SegmentBookTest {
 
     /** We differ: a playlist that comes back within 15 min must not fetch everything again. */
     @Test
-    void w6_segmentIsForgottenAQuarterOfAnHourAfterItWasListedLast() {
+    void w6_segmentIsForgottenFiveMinutesAfterItWasListedLast() {
         stage.listed(ONE).received(2, Bodies.full("x")).kept(2).unlisted("a", 1).forgetting();
 
-        stage.passes(Duration.ofMinutes(15)).listed(ONE);
+        stage.passes(Duration.ofMinutes(5)).listed(ONE);
         assertThat(stage.done()).isEmpty();
 
-        stage.unlisted("a", 1).passes(Duration.ofMinutes(17)).listed(ONE);
+        stage.unlisted("a", 1).passes(Duration.ofMinutes(7)).listed(ONE);
         assertThat(stage.downloaded()).containsExactly(1L);
     }
 
