@@ -30,16 +30,21 @@ final class ArchiveFolder {
         this.root = root;
     }
 
-    /** Reads the folders of these channels, and the bytes of every copy in them. */
-    static ArchiveFolder read(Path root, List<String> channels) throws IOException {
+    /**
+     * Reads the folders of these channels, and the bytes of every copy in them.
+     *
+     * @param removed names below the root of copies that are no longer there, whose bytes matched them
+     */
+    static ArchiveFolder read(Path root, List<String> channels, List<Path> removed) throws IOException {
         ArchiveFolder archive = new ArchiveFolder(root);
         for (String channel : channels) {
             for (Path quality : archive.entries(root.resolve(channel))) {
                 for (Path hour : archive.entries(quality)) {
-                    archive.readHour(channel, quality.getFileName().toString(), hour);
+                    archive.readHour(hour);
                 }
             }
         }
+        removed.forEach(name -> archive.copies.add(archive.named(root.resolve(name))));
         return archive;
     }
 
@@ -66,35 +71,38 @@ final class ArchiveFolder {
         }
     }
 
-    private void readHour(String channel, String quality, Path hour) throws IOException {
+    private void readHour(Path hour) throws IOException {
         for (Path file : entries(hour)) {
             if (!file.getFileName().toString().endsWith(".ts")) {
                 continue;
             }
             try {
-                copies.add(copy(channel, quality, hour, file));
+                copies.add(named(file).withBytes(hash(file)));
             } catch (IllegalArgumentException | DateTimeException e) {
                 unreadable(file, String.valueOf(e.getMessage()));
             }
         }
     }
 
-    private static ArchivedCopy copy(String channel, String quality, Path hour, Path file) throws IOException {
+    /** A copy whose bytes are those of its name. */
+    private ArchivedCopy named(Path file) {
+        Path below = root.relativize(file);
         Matcher name = NAME.matcher(file.getFileName().toString());
         if (!name.matches()) {
             throw new IllegalArgumentException("want TIME-DURATION-TYPE-HASH.ts, found another form");
         }
-        LocalDateTime date = LocalDateTime.parse(hour.getFileName() + ":" + name.group(1));
+        LocalDateTime date = LocalDateTime.parse(below.getName(2) + ":" + name.group(1));
         boolean temp = name.group(5) != null;
+        String hash = name.group(temp ? 6 : 4);
         return new ArchivedCopy(
                 file,
-                channel,
-                quality,
+                below.getName(0).toString(),
+                below.getName(1).toString(),
                 date.toInstant(ZoneOffset.UTC),
                 name.group(2),
                 name.group(temp ? 5 : 3),
-                name.group(temp ? 6 : 4),
-                hash(file));
+                hash,
+                hash);
     }
 
     private static String hash(Path file) throws IOException {

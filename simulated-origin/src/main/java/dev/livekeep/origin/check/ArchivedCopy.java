@@ -20,6 +20,11 @@ record ArchivedCopy(
         String kind,
         String hash,
         String bytesHash) {
+    /** This with other bytes. */
+    ArchivedCopy withBytes(String hashOfThem) {
+        return new ArchivedCopy(path, channel, quality, date, seconds, kind, hash, hashOfThem);
+    }
+
     boolean is(String wanted) {
         return kind.equals(wanted);
     }

@@ -17,6 +17,7 @@ final class CopyCheck {
     private final JournalFacts facts;
     private final Path root;
     private final Map<String, Publication> byHash = new HashMap<>();
+    private final Map<String, Set<Duration>> offsets = new HashMap<>();
     private final List<CheckFinding> findings = new ArrayList<>();
 
     CopyCheck(JournalFacts facts, Path root) {
@@ -86,24 +87,26 @@ final class CopyCheck {
 
     /** All dates under which a playlist can have listed the segment. */
     Set<Instant> dates(Publication segment) {
-        Set<Duration> offsets = new HashSet<>();
-        facts.sessions.stream()
-                .filter(s -> s.channel().equals(segment.channel()))
-                .forEach(s -> offsets.add(s.clockOffset()));
-        boolean plain = facts.asked.stream()
-                .anyMatch(a -> a.kind().equals("media")
-                        && !a.isTwitch()
-                        && a.channel().equals(Optional.of(segment.channel())));
-        if (plain || offsets.isEmpty()) {
-            offsets.add(Duration.ZERO);
-        }
         Set<Instant> dates = new HashSet<>();
-        for (Duration offset : offsets) {
+        for (Duration offset : offsets.computeIfAbsent(segment.channel(), this::offsetsOf)) {
             Instant date = segment.date().plus(offset);
             dates.add(date);
             facts.rules.forEach(rule -> dates.add(date.plus(rule.skew())));
         }
         return dates;
+    }
+
+    /** How far the clocks of those who listed the channel are off. */
+    private Set<Duration> offsetsOf(String channel) {
+        Set<Duration> offsets = new HashSet<>();
+        facts.sessions.stream().filter(s -> s.channel().equals(channel)).forEach(s -> offsets.add(s.clockOffset()));
+        boolean plain = facts.asked.stream()
+                .anyMatch(a ->
+                        a.kind().equals("media") && !a.isTwitch() && a.channel().equals(Optional.of(channel)));
+        if (plain || offsets.isEmpty()) {
+            offsets.add(Duration.ZERO);
+        }
+        return offsets;
     }
 
     private void add(Kind kind, ArchivedCopy copy, String words) {

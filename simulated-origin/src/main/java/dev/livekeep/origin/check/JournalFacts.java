@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,17 +28,15 @@ final class JournalFacts {
 
     private JournalFacts() {}
 
-    /** Reads all lines; a last one that was cut off by a crash is left out. */
-    static JournalFacts read(List<String> lines) {
+    /** Reads all lines, one at a time; a last one that was cut off by a crash is left out. */
+    static JournalFacts read(Iterator<String> lines) {
         JournalFacts facts = new JournalFacts();
-        List<JournalLine> all = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            if (!line.isBlank() && (i < lines.size() - 1 || line.endsWith("}"))) {
-                all.add(JournalLine.of(line));
+        while (lines.hasNext()) {
+            String line = lines.next();
+            if (!line.isBlank() && (lines.hasNext() || line.endsWith("}"))) {
+                facts.add(JournalLine.of(line));
             }
         }
-        all.forEach(facts::add);
         return facts;
     }
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges what a recorder stored by what the origin's journal says was there to be had.
@@ -23,21 +24,34 @@ public final class OriginCheck {
     private final JournalFacts facts;
     private final Path archive;
     private final CheckTerms terms;
+    private final List<Path> removed;
 
-    private OriginCheck(List<String> journal, Path archive, CheckTerms terms) {
-        facts = JournalFacts.read(journal);
+    private OriginCheck(JournalFacts facts, Path archive, CheckTerms terms, List<Path> removed) {
+        this.facts = facts;
         this.archive = archive;
         this.terms = terms;
+        this.removed = List.copyOf(removed);
     }
 
     /** Compares an archive with the journal of an origin in this process. */
     public static OriginCheck of(Journal journal, Path archive, CheckTerms terms) {
-        return new OriginCheck(journal.lines(), archive, terms);
+        return new OriginCheck(JournalFacts.read(journal.lines().iterator()), archive, terms, List.of());
     }
 
     /** Compares an archive with a journal on disk. */
     public static OriginCheck of(Path journal, Path archive, CheckTerms terms) throws IOException {
-        return new OriginCheck(Files.readAllLines(journal), archive, terms);
+        try (Stream<String> lines = Files.lines(journal)) {
+            return new OriginCheck(JournalFacts.read(lines.iterator()), archive, terms, List.of());
+        }
+    }
+
+    /**
+     * This with more copies, which are no longer there.
+     *
+     * @param removed their names below the archive; their bytes were seen to match the hashes in these
+     */
+    public OriginCheck withRemoved(List<Path> removed) {
+        return new OriginCheck(facts, archive, terms, removed);
     }
 
     /**
@@ -47,7 +61,7 @@ public final class OriginCheck {
      */
     public CheckResult run() throws IOException {
         ArchiveFolder folder = ArchiveFolder.read(
-                archive, facts.renditions.keySet().stream().sorted().toList());
+                archive, facts.renditions.keySet().stream().sorted().toList(), removed);
         CopyCheck copyCheck = new CopyCheck(facts, archive);
         List<CheckFinding> findings = new ArrayList<>(folder.findings());
         List<CheckRow> rows = new ArrayList<>();

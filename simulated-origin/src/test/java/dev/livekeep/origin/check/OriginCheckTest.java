@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,22 @@ class OriginCheckTest {
         assertThat(result.rows()).containsExactly(new CheckRow("alpha", "source", "720p60", 44, 44, 0, 0, 0, 0, 0, 0));
         assertThat(result.clean()).isTrue();
         assertThat(result.inWords()).contains("alpha", "all that could be had is there");
+    }
+
+    @Test
+    void copiesThatWereSeenAndRemovedCountAsThoughTheyWereThere() throws Exception {
+        record(media(), 60);
+        List<Path> removed = new ArrayList<>();
+        for (Path copy : copies().subList(5, 20)) {
+            Files.delete(copy);
+            removed.add(archive.relativize(copy));
+        }
+        origin.close();
+        OriginCheck check = OriginCheck.of(origin.journal(), archive, CheckTerms.defaults());
+
+        assertThat(check.run().missed()).isEqualTo(15);
+        assertThat(check.withRemoved(removed).run().clean()).isTrue();
+        assertThat(check.withRemoved(removed.subList(1, 15)).run().missed()).isEqualTo(1);
     }
 
     @Test
