@@ -10,6 +10,7 @@ import dev.livekeep.domain.source.MediaAnswer;
 import dev.livekeep.runtime.StopOutcome;
 import dev.livekeep.testkit.VirtualTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -64,16 +65,17 @@ final class AccountedForLaw implements Law {
         }
     }
 
-    private record Slot(Channel channel, ListingId listing) {}
+    /** A list without dates may leave it open whether it is the same segment again; then it has another start. */
+    private record Slot(Channel channel, ListingId listing, Instant start) {}
 
     @Override
     public void told(CaptureEvent event) {
         if (event.detail() instanceof CaptureEvent.SegmentListed listed) {
-            if (!open.add(new Slot(event.channel(), listed.listing()))) {
+            if (!open.add(new Slot(event.channel(), listed.listing(), listed.start()))) {
                 court.broken(1, "listed twice: " + listed);
             }
         } else if (event.detail() instanceof CaptureEvent.SegmentClosed end) {
-            if (!open.remove(new Slot(event.channel(), end.listing()))) {
+            if (!open.remove(new Slot(event.channel(), end.listing(), end.start()))) {
                 court.broken(1, "closed, but not open: " + end);
             }
             Content content = Content.of(event.channel(), end.listing().uriWithoutQuery());
