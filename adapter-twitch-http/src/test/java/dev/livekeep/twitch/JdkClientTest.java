@@ -45,4 +45,12 @@ class JdkClientTest {
             return ClientKind.JDK;
         }
     }
+
+    @Nested
+    class Slowness extends SlowlorisTest {
+        @Override
+        ClientKind client() {
+            return ClientKind.JDK;
+        }
+    }
 }
