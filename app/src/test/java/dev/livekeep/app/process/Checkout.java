@@ -42,8 +42,10 @@ final class Checkout {
                     packaging.resolve(part),
                     StandardCopyOption.COPY_ATTRIBUTES);
         }
-        jar(Files.createDirectories(root.resolve("app/target")).resolve("livekeep.jar"), more);
-        return new Checkout(root);
+        Checkout checkout = new Checkout(root);
+        Files.createDirectories(root.resolve("app/target"));
+        jar(checkout.jar(), more);
+        return checkout;
     }
 
     private static void jar(Path file, Path more) throws IOException {
@@ -60,6 +62,11 @@ final class Checkout {
                         .map(entry -> entry.toUri().toString())
                         .collect(Collectors.joining(" ")));
         new JarOutputStream(Files.newOutputStream(file), manifest).close();
+    }
+
+    /** The program, and all that the test can see. */
+    Path jar() {
+        return root.resolve("app/target/livekeep.jar");
     }
 
     Path launcher() {

@@ -56,7 +56,8 @@ final class Folder {
                         .anyMatch(name -> name.compareTo(NAME.format(start)) >= 0);
     }
 
-    private static List<Path> all(Path root) throws IOException {
+    /** Every file, in the order of their names; what goes meanwhile may be among them or not. */
+    static List<Path> all(Path root) throws IOException {
         List<Path> found = new ArrayList<>();
         if (Files.exists(root)) {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {

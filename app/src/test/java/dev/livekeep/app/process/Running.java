@@ -62,14 +62,30 @@ final class Running implements AutoCloseable {
         return start(List.of(), checkout.launcher(), folder, environment, arguments);
     }
 
+    /** A class of the tests that is a program, without the launchers. */
+    static Running program(Checkout checkout, Class<?> main, List<String> options, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", checkout.jar().toString(), main.getName()));
+        command.addAll(arguments);
+        return start(command, checkout.jar().getParent(), Path.of(""), Map.of());
+    }
+
     private static Running start(
             List<String> before, Path launcher, Path folder, Map<String, String> environment, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(launcher.toString());
         command.addAll(arguments);
-        Path stdout = Files.createTempFile(launcher.getParent(), "out", "");
-        Path stderr = Files.createTempFile(launcher.getParent(), "err", "");
+        return start(command, launcher.getParent(), folder, environment);
+    }
+
+    private static Running start(List<String> command, Path outputs, Path folder, Map<String, String> environment)
+            throws IOException {
+        Path stdout = Files.createTempFile(outputs, "out", "");
+        Path stderr = Files.createTempFile(outputs, "err", "");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toAbsolutePath().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -78,6 +94,10 @@ final class Running implements AutoCloseable {
         builder.environment().put("LIVEKEEP_JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
         return new Running(builder.start(), stdout, stderr);
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {
@@ -99,6 +119,11 @@ final class Running implements AutoCloseable {
                 .collect(Collectors.joining(" && "));
         assertThat(new ProcessBuilder("sh", "-c", kills).inheritIO().start().waitFor())
                 .isZero();
+    }
+
+    /** Waits that long, or until it has ended. */
+    boolean livesFor(Duration time) throws InterruptedException {
+        return !process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     int exitCode(Duration within) throws IOException, InterruptedException {
