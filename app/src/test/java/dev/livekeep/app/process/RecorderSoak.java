@@ -74,7 +74,9 @@ class RecorderSoak {
         IntSummaryStatistics sockets = new IntSummaryStatistics();
         List<String> files = List.of();
         while (Instant.now().isBefore(until)) {
-            assertThat(recorder.livesFor(LOOK)).as("it said:%n%s", recorder.stderr()).isTrue();
+            if (!recorder.livesFor(LOOK)) {
+                throw new AssertionError("the recorder has ended; it said:\n" + recorder.stderr());
+            }
             threads.accept(vitals.threads());
             files = vitals.files();
             sockets.accept((int) files.stream().filter(this::dependsOnLoad).count());
@@ -100,8 +102,8 @@ class RecorderSoak {
     @Test
     void nothingIsLostThatCouldBeHadAndNothingGrows() throws Exception {
         CheckTerms terms = CheckTerms.defaults();
-        try (Running origin = Running.program(
-                        checkout, SoakOrigin.class, List.of("-Xmx1g"), List.of(journal.toString()));
+        try (Running origin =
+                        Running.program(checkout, SoakOrigin.class, List.of("-Xmx1g"), List.of(journal.toString()));
                 Running recorder = record(origin)) {
             recorder.metricsPort();
             Instant began = Instant.now();
@@ -117,8 +119,9 @@ class RecorderSoak {
             origin.signal("TERM");
             origin.exitCode(Running.PATIENCE);
         }
-        CheckResult result =
-                OriginCheck.of(journal, archive, terms).withRemoved(pruner.removed()).run();
+        CheckResult result = OriginCheck.of(journal, archive, terms)
+                .withRemoved(pruner.removed())
+                .run();
 
         System.out.println(result.inWords());
         System.out.println("verified and removed: " + pruner);
@@ -139,8 +142,12 @@ class RecorderSoak {
         softly.assertThat(last.otherFiles()).as("open files").isEqualTo(then.otherFiles());
         softly.assertThat(last.words()).as("words of the metrics").isEqualTo(then.words());
         // With the load they come and go; what is never given back raises the least of them.
-        softly.assertThat(last.threads().getMin()).as("threads").isLessThanOrEqualTo(then.threads().getMax());
-        softly.assertThat(last.sockets().getMin()).as("sockets").isLessThanOrEqualTo(then.sockets().getMax());
+        softly.assertThat(last.threads().getMin())
+                .as("threads")
+                .isLessThanOrEqualTo(then.threads().getMax());
+        softly.assertThat(last.sockets().getMin())
+                .as("sockets")
+                .isLessThanOrEqualTo(then.sockets().getMax());
         if (MINUTES < SETTLED + POINTS) {
             System.out.println("too short to say whether the heap grows");
             return;

@@ -50,7 +50,7 @@ final class Running implements AutoCloseable {
 
     /** The same for a user to whom permissions apply, also where the tests are run by root. */
     static Running commandOfNobodySpecial(Checkout checkout, Path folder, List<String> arguments) throws IOException {
-        List<String> plain = "root".equals(System.getProperty("user.name"))
+        List<String> plain = isRoot()
                 ? List.of("setpriv", "--bounding-set=" + WITHOUT_ROOT, "--inh-caps=" + WITHOUT_ROOT)
                 : List.of();
         return start(plain, checkout.launcher(), folder, Map.of(), arguments);
@@ -62,6 +62,35 @@ final class Running implements AutoCloseable {
         return start(List.of(), checkout.launcher(), folder, environment, arguments);
     }
 
+    /**
+     * A recorder in a name space of its own, in which a folder is a small file system; that goes with the recorder, however
+     * it ends.
+     */
+    static Running startOnSmallDisk(Checkout checkout, Path disk, String size, String... arguments) throws IOException {
+        return start(onSmallDisk(disk, size), checkout.downloader(), Path.of(""), Map.of(), List.of(arguments));
+    }
+
+    /** Whether {@link #startOnSmallDisk} can work: containers often refuse it. */
+    static boolean maySmallDisk(Path disk) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(onSmallDisk(disk, "1m"));
+        command.add("true");
+        return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
+    }
+
+    private static List<String> onSmallDisk(Path disk, String size) {
+        List<String> command = new ArrayList<>(List.of("unshare", "--mount"));
+        if (!isRoot()) {
+            command.add("--map-root-user");
+        }
+        String mount = "mount -t tmpfs -o size=\"$0\" tmpfs \"$1\" && shift && exec \"$@\"";
+        command.addAll(List.of("sh", "-c", mount, size, disk.toString()));
+        return command;
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
     /** A class of the tests that is a program, without the launchers. */
     static Running program(Checkout checkout, Class<?> main, List<String> options, List<String> arguments)
             throws IOException {
@@ -70,7 +99,7 @@ final class Running implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of("-cp", checkout.jar().toString(), main.getName()));
         command.addAll(arguments);
-        return start(command, checkout.jar().getParent(), Path.of(""), Map.of());
+        return start(command, checkout.jar(), Path.of(""), Map.of());
     }
 
     private static Running start(
@@ -79,13 +108,13 @@ final class Running implements AutoCloseable {
         List<String> command = new ArrayList<>(before);
         command.add(launcher.toString());
         command.addAll(arguments);
-        return start(command, launcher.getParent(), folder, environment);
+        return start(command, launcher, folder, environment);
     }
 
-    private static Running start(List<String> command, Path outputs, Path folder, Map<String, String> environment)
+    private static Running start(List<String> command, Path beside, Path folder, Map<String, String> environment)
             throws IOException {
-        Path stdout = Files.createTempFile(outputs, "out", "");
-        Path stderr = Files.createTempFile(outputs, "err", "");
+        Path stdout = Files.createTempFile(beside.getParent(), "out", "");
+        Path stderr = Files.createTempFile(beside.getParent(), "err", "");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toAbsolutePath().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -98,6 +127,11 @@ final class Running implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Where others see a file that it sees. */
+    Path outside(Path file) {
+        return Path.of("/proc", String.valueOf(pid()), "root", file.toString());
     }
 
     boolean isAlive() {

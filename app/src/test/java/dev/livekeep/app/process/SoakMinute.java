@@ -53,8 +53,7 @@ record SoakMinute(
     static double growth(List<SoakMinute> minutes) {
         double meanTime =
                 minutes.stream().mapToInt(SoakMinute::number).average().orElseThrow();
-        double meanHeap =
-                minutes.stream().mapToLong(SoakMinute::heap).average().orElseThrow();
+        double meanHeap = minutes.stream().mapToLong(SoakMinute::heap).average().orElseThrow();
         double both = minutes.stream()
                 .mapToDouble(minute -> (minute.number - meanTime) * (minute.heap - meanHeap))
                 .sum();
