@@ -40,15 +40,15 @@ final class Origin {
     }
 
     /** Twitch at its worst and nothing else: every address dies so soon, and each session begins with ads. */
-    static Origin ofShortLives(VirtualTime time, long seed, Duration life, Duration horizon) {
-        return new Origin(time, new Chance(seed, "short lives"), 0, Optional.of(life), seed, horizon, Troubles.ALL);
+    static Origin ofShortLives(VirtualTime time, long seed, ShortLives lives, Duration horizon) {
+        return new Origin(time, new Chance(seed, "short lives"), 0, Optional.of(lives), seed, horizon, Troubles.ALL);
     }
 
     private Origin(
             VirtualTime time,
             Chance chance,
             int number,
-            Optional<Duration> life,
+            Optional<ShortLives> lives,
             long seed,
             Duration horizon,
             Troubles troubles) {
@@ -56,20 +56,20 @@ final class Origin {
         this.time = time;
         this.begun = time.now();
         this.chance = chance;
-        this.life = life;
+        this.life = lives.map(ShortLives::life);
         this.twitch = number % 2 == 0;
-        this.seconds = life.isPresent() ? 2 : chance.pick(List.of(2, 2, 4, 6));
-        this.weather = life.isPresent()
+        this.seconds = lives.isPresent() ? lives.get().seconds() : chance.pick(List.of(2, 2, 4, 6));
+        this.weather = lives.isPresent()
                 ? new Weather(time, List.of())
                 : Weather.ofAnOrigin(time, name, new Chance(seed, "weather " + number), horizon, troubles);
-        this.broadcasts = life.isPresent() ? Broadcasts.endless() : new Broadcasts(chance, horizon);
+        this.broadcasts = lives.isPresent() ? Broadcasts.endless() : new Broadcasts(chance, horizon);
         SourceType source = twitch
                 ? new SourceType.Twitch(name)
                 : new SourceType.Url(URI.create("http://origin.test/" + name + "/index.m3u8"));
         List<QualityWish> wishes = twitch
                 ? List.of(QualityWish.parse("source"), QualityWish.parse("480p"))
                 : List.of(QualityWish.parse("source"));
-        boolean important = life.isPresent() || chance.happens(0.5);
+        boolean important = lives.isPresent() || chance.happens(0.5);
         this.spec = new ChannelSpec(new Channel(name), important, source, wishes);
     }
 

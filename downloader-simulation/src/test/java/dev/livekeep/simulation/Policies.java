@@ -54,12 +54,51 @@ final class Policies {
         return new CapturePolicy(policy.refresh(), policy.polling(), policy.getting(), bounds);
     }
 
+    /** Remembers nothing longer than a second. */
+    static CapturePolicy forgetful(CapturePolicy policy) {
+        Bounds old = policy.bounds();
+        Bounds bounds = new Bounds(
+                old.downloads(),
+                old.youtubeDownloads(),
+                old.openSlots(),
+                old.workers(),
+                old.lookUp(),
+                old.backlogAfter(),
+                Duration.ofSeconds(1));
+        return new CapturePolicy(policy.refresh(), policy.polling(), policy.getting(), bounds);
+    }
+
     /** Keeps one session only, until its end: a standby and the next are opened after an hour. */
     static CapturePolicy noStandby(CapturePolicy policy) {
-        Sessions old = policy.sessions();
         Duration never = Duration.ofHours(1);
+        return standby(policy, policy.sessions().furthest(), never, never.multipliedBy(4));
+    }
+
+    /** Takes URLs to live for a minute, when they do for half of one. */
+    static CapturePolicy lateStandby(CapturePolicy policy) {
+        Sessions old = policy.sessions();
+        return standby(policy, old.furthest(), Duration.ofSeconds(29), Duration.ofSeconds(60));
+    }
+
+    /** No two clocks differ. */
+    static CapturePolicy oneClock(CapturePolicy policy) {
+        Sessions old = policy.sessions();
+        return standby(policy, Duration.ZERO, old.standbyAfter(), old.shortestLife());
+    }
+
+    private static CapturePolicy standby(CapturePolicy policy, Duration furthest, Duration after, Duration life) {
+        Sessions old = policy.sessions();
         Sessions sessions = new Sessions(
-                old.grace(), old.patience(), old.furthest(), old.proofEvery(), never, never.multipliedBy(4));
+                old.grace(),
+                old.patience(),
+                furthest,
+                old.longestSegment(),
+                old.proofEvery(),
+                after,
+                life,
+                old.usualLead(),
+                old.leastMargin(),
+                old.sharedLook());
         return new CapturePolicy(
                 policy.refresh(),
                 policy.polling(),
@@ -87,7 +126,8 @@ final class Policies {
                 old.giveUpAfter(),
                 Duration.ZERO,
                 old.noHedging(),
-                old.lastAnswers());
+                old.lastAnswers(),
+                old.restWithoutSpace());
         return new CapturePolicy(policy.refresh(), policy.polling(), getting, policy.bounds());
     }
 }

@@ -58,20 +58,20 @@ final class Simulation {
     }
 
     /** One origin of {@link Origin#ofShortLives} that is recorded from the start to the end, and no other trouble. */
-    static Simulation ofShortLives(long seed, Duration life, Duration horizon, Variant variant) {
-        return new Simulation(seed, horizon, variant, Troubles.ALL, Optional.of(life));
+    static Simulation ofShortLives(long seed, ShortLives lives, Duration horizon, Variant variant) {
+        return new Simulation(seed, horizon, variant, Troubles.ALL, Optional.of(lives));
     }
 
-    private Simulation(long seed, Duration horizon, Variant variant, Troubles troubles, Optional<Duration> life) {
+    private Simulation(long seed, Duration horizon, Variant variant, Troubles troubles, Optional<ShortLives> lives) {
         this.horizon = horizon;
         this.variant = variant;
         this.chance = new Chance(seed, "process");
-        this.process = life.isPresent()
+        this.process = lives.isPresent()
                 ? new Weather(time, List.of())
                 : Weather.ofTheProcess(time, new Chance(seed, "process weather"), horizon, troubles);
-        this.nextStop = life.isPresent() ? horizon : chance.seconds(900, 2400);
-        if (life.isPresent()) {
-            add(Origin.ofShortLives(time, seed, life.get(), horizon));
+        this.nextStop = lives.isPresent() ? horizon : chance.seconds(900, 2400);
+        if (lives.isPresent()) {
+            add(Origin.ofShortLives(time, seed, lives.get(), horizon));
         } else {
             for (int number = 0; number < CHANNELS; number++) {
                 add(new Origin(time, seed, number, horizon, troubles));

@@ -76,7 +76,8 @@ class EffectiveTest {
             "policy.jitter-percent: \"5\"",
             "policy.refresh.after-a-bug: \"7s\"",
             "policy.refresh.stand-in-for: \"600s\"",
-            "policy.refresh.stand-in-look: \"60s\""
+            "policy.refresh.stand-in-look: \"60s\"",
+            "policy.sessions.least-margin: \"9s\""
         };
 
         String shown = config("a", "--config=" + Parsed.file(folder, String.join("\n", constants)));

@@ -107,30 +107,39 @@ final class Alignment {
         Optional<Held> twin =
                 held.stream().filter(each -> nameOf(each).isPresent()).findFirst();
         if (twin.isPresent()) {
-            prove(session, twin.get(), now, out);
+            isNamed(session, twin.get(), nameOf(twin.get()).orElseThrow(), now, out);
         } else if (!isBesideAnother(session, now)
                 && (waitedLong || !(isComparable(session, held) || isBesideComparable(session)))) {
-            trust(session, now);
+            trust(session, held, now, out);
         }
     }
 
     /** There is nothing to compare it with: what was known of it before must do, or names follow its clock now. */
-    private void trust(ListingSession session, Tick now) {
+    private void trust(ListingSession session, List<Held> held, Tick now, List<CaptureAction> out) {
+        Optional<Held> next =
+                held.stream().filter(each -> endBefore(each).isPresent()).findFirst();
         if (clocks.of(session.name()).isPresent()) {
             clocks = clocks.trusted(session.name(), now);
+            session.isKnown();
+        } else if (next.isPresent()) {
+            isNamed(session, next.get(), endBefore(next.get()).orElseThrow(), now, out);
         } else {
             clocks = clocks.begun(session.name(), now);
             book.beginLine();
+            session.isKnown();
         }
-        session.isKnown();
+    }
+
+    private Optional<Instant> endBefore(Held held) {
+        return held.listing().isSure() ? book.endBefore(held.listing()) : Optional.empty();
     }
 
     private Optional<Instant> nameOf(Held held) {
         return held.hash().filter(hash -> held.listing().isSure()).flatMap(hash -> book.nameOf(hash, held.listing()));
     }
 
-    private void prove(ListingSession session, Held held, Tick now, List<CaptureAction> out) {
-        clocks = clocks.proven(session.name(), held.start(), nameOf(held).orElseThrow(), now);
+    private void isNamed(ListingSession session, Held held, Instant name, Tick now, List<CaptureAction> out) {
+        clocks = clocks.proven(session.name(), held.start(), name, now);
         session.isKnown();
         clocks.of(session.name())
                 .ifPresent(clock ->

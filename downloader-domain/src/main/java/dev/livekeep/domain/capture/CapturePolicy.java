@@ -87,6 +87,8 @@ public record CapturePolicy(
      * @param standInFor how long what is wanted most is looked for as often as a stream, while something else is recorded
      * @param standInLook least time between two such looks after that
      * @param afterABug wait before a channel whose recording a bug ended is recorded anew
+     * @param standbyLook least time between a look that opened a session and one for a standby, that of another quality
+     *     perhaps
      */
     public record Refresh(
             Duration important,
@@ -100,7 +102,8 @@ public record CapturePolicy(
             Duration urlAge,
             Duration standInFor,
             Duration standInLook,
-            Duration afterABug) {
+            Duration afterABug,
+            Duration standbyLook) {
 
         static Refresh defaults() {
             return new Refresh(
@@ -115,7 +118,8 @@ public record CapturePolicy(
                     Duration.ofDays(30),
                     Duration.ofMinutes(15),
                     Duration.ofMinutes(5),
-                    seconds(5));
+                    seconds(5),
+                    seconds(2));
         }
     }
 
@@ -170,6 +174,7 @@ public record CapturePolicy(
      * @param twinWithin equal bytes from two sessions within this distance are one segment
      * @param noHedging how long after a pause no second attempt is started
      * @param lastAnswers how long after a stop the store may still say what became of a copy in its care
+     * @param restWithoutSpace rest between two downloads that try whether the store has space again
      */
     public record Getting(
             Timeouts headers,
@@ -184,7 +189,8 @@ public record CapturePolicy(
             Duration giveUpAfter,
             Duration twinWithin,
             Duration noHedging,
-            Duration lastAnswers) {
+            Duration lastAnswers,
+            Duration restWithoutSpace) {
 
         static Getting defaults() {
             return new Getting(
@@ -200,6 +206,7 @@ public record CapturePolicy(
                     Duration.ofMinutes(20),
                     seconds(5),
                     seconds(10),
+                    seconds(2),
                     seconds(2));
         }
     }
@@ -241,20 +248,39 @@ public record CapturePolicy(
      * @param grace how long a segment waits for the first session to list it before it is fetched from another
      * @param patience how long a session's segments wait for its clock to be known
      * @param furthest the clocks of two sessions are not further apart
+     * @param longestSegment none that another is compared with is longer
      * @param proofEvery how often the clock of a session beside the first is compared again
      * @param standbyAfter how long after the first session a standby is opened, so that they do not end together
      * @param shortestLife for how long URLs are taken to live until longer lives were seen
+     * @param usualLead how long a session is taken to need until it is recorded from, until that was seen
+     * @param leastMargin the next session is ready at least this long before the newest URL is expected to die
+     * @param sharedLook a URL that comes up to this long before a standby is due is taken for it: the qualities of a
+     *     channel share its looks
      */
     public record Sessions(
             Duration grace,
             Duration patience,
             Duration furthest,
+            Duration longestSegment,
             Duration proofEvery,
             Duration standbyAfter,
-            Duration shortestLife) {
+            Duration shortestLife,
+            Duration usualLead,
+            Duration leastMargin,
+            Duration sharedLook) {
 
         static Sessions defaults() {
-            return new Sessions(seconds(5), seconds(10), seconds(2), Duration.ofMinutes(10), seconds(10), seconds(30));
+            return new Sessions(
+                    seconds(5),
+                    seconds(10),
+                    seconds(2),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(10),
+                    seconds(10),
+                    seconds(30),
+                    seconds(15),
+                    seconds(6),
+                    Duration.ofMillis(2500));
         }
     }
 

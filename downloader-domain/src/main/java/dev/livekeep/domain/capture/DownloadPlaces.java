@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * does not keep others waiting for ever: now and then the longest gives its place up.
  */
 final class DownloadPlaces {
-    private static final Duration REST_WITHOUT_SPACE = Duration.ofSeconds(2);
-
     private final CapturePolicy policy;
     private final List<SegmentBook> books;
     private int probes;
@@ -72,7 +70,7 @@ final class DownloadPlaces {
             noSpace = true;
             out.add(new Tell(new CaptureEvent.StoreFull(true, reason)));
         }
-        noTryBefore = Optional.of(now.plus(REST_WITHOUT_SPACE));
+        noTryBefore = Optional.of(now.plus(policy.getting().restWithoutSpace()));
     }
 
     private void hasSpace(List<CaptureAction> out) {
@@ -94,11 +92,10 @@ final class DownloadPlaces {
 
     private boolean fillOne(Tick now, List<CaptureAction> out) {
         int all = all();
-        int running = probes;
+        int running = running();
         int backlog = 0;
         int reserved = 0;
         for (SegmentBook book : books) {
-            running += book.open().running();
             backlog += book.open().runningBacklog();
             reserved += book.newestIsIdle() ? 1 : 0;
         }

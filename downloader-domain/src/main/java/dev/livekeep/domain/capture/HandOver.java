@@ -58,20 +58,27 @@ final class HandOver {
             Optional<ManagerDecision.First> first,
             Moment now,
             List<ManagerDecision> decisions) {
-        boolean wanted = needs(seat, now) || seat.prefers(known) || standby.takes(seat, now.tick());
+        boolean needed = needs(seat, now) || seat.prefers(known);
         if (seat.polls(known.uri())) {
             seat.newest().ifPresent(newest -> newest.confirmed(known));
             seat.wantNewUrl(false);
-        } else if (wanted) {
-            start(seat, known, first, decisions);
+        } else if (needed || standby.takes(seat, now.tick())) {
+            start(seat, known, first, needed, decisions);
         }
         leaveRefused(seat, decisions);
     }
 
     private void start(
-            Seat seat, Seat.Known known, Optional<ManagerDecision.First> first, List<ManagerDecision> decisions) {
+            Seat seat,
+            Seat.Known known,
+            Optional<ManagerDecision.First> first,
+            boolean needed,
+            List<ManagerDecision> decisions) {
         if (seat.workers().size() >= mostWorkers) {
-            makeRoom(seat, decisions);
+            Optional<Seat.Polling> spare = needed ? Optional.empty() : seat.spare();
+            Seat.Polling leaving = spare.orElseGet(() -> leastPromising(seat));
+            seat.workers().remove(leaving);
+            decisions.add(new ManagerDecision.Stop(leaving.id(), "another URL is tried in its place"));
         }
         Seat.Polling worker = new Seat.Polling(ids.worker(), known);
         seat.workers().add(worker);
@@ -79,15 +86,13 @@ final class HandOver {
         decisions.add(new ManagerDecision.Start(worker.id(), seat.quality(), known.uri(), first));
     }
 
-    /** The youngest that never listed real content goes. */
-    private static void makeRoom(Seat seat, List<ManagerDecision> decisions) {
+    /** The youngest that never listed real content. */
+    private static Seat.Polling leastPromising(Seat seat) {
         List<Seat.Polling> workers = seat.workers();
-        Seat.Polling leaving = workers.stream()
+        return workers.stream()
                 .filter(worker -> !worker.working())
                 .reduce((older, younger) -> younger)
                 .orElse(workers.get(workers.size() - 1));
-        workers.remove(leaving);
-        decisions.add(new ManagerDecision.Stop(leaving.id(), "another URL is tried in its place"));
     }
 
     /** A worker whose URL refuses may go once a different URL is polled. */

@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /** How soon after a look for the stream the next may follow (contract §9; design §3 law 5). */
 final class LookPace {
-    private static final Duration FOR_STANDBY = Duration.ofSeconds(2);
-
     private final CapturePolicy.Refresh policy;
     private final boolean important;
     private final Jitter jitter;
@@ -42,7 +40,8 @@ final class LookPace {
 
     /** The last look led to a session: the next for another quality's standby need not wait for long. */
     void opened() {
-        standbyAllowedAt = lookedAt.map(looked -> looked.plus(FOR_STANDBY)).orElse(allowedAt);
+        standbyAllowedAt =
+                lookedAt.map(looked -> looked.plus(policy.standbyLook())).orElse(allowedAt);
     }
 
     private Duration interval(Tick now) {

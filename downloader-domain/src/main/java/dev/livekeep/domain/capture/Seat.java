@@ -131,6 +131,11 @@ final class Seat {
         return workers.stream().filter(worker -> worker.id().equals(id)).findFirst();
     }
 
+    /** The oldest, if a younger one lists content too. */
+    Optional<Polling> spare() {
+        return workers.stream().skip(1).anyMatch(Polling::isFit) ? Optional.of(workers.get(0)) : Optional.empty();
+    }
+
     /** A copy. */
     List<Polling> olderThan(WorkerId id) {
         return workers.stream().takeWhile(worker -> !worker.id().equals(id)).toList();

@@ -23,7 +23,7 @@ final class SegmentBook {
     private final Jitter jitter;
     private final Ids ids;
     private final Twins twins;
-    private final Slots slots = new Slots();
+    private final Slots slots;
     private final Map<ListingId, SlotEntry> listings = new HashMap<>();
     private final OpenSlots open = new OpenSlots();
     private final Map<AttemptId, SlotEntry> attempts = new HashMap<>();
@@ -39,6 +39,7 @@ final class SegmentBook {
         this.jitter = jitter;
         this.ids = ids;
         this.twins = new Twins(policy.getting().twinWithin(), policy.bounds().remembered());
+        this.slots = new Slots(policy.sessions());
         this.nextForget = now;
     }
 
@@ -123,6 +124,11 @@ final class SegmentBook {
     boolean waitsNear(Instant start, Duration distance) {
         return open.all().stream()
                 .anyMatch(entry -> Duration.between(entry.start(), start).abs().compareTo(distance) <= 0);
+    }
+
+    /** Where the names end, if the listing can only be what follows there. */
+    Optional<Instant> endBefore(Listing listing) {
+        return slots.endBefore(listing);
     }
 
     /** Slots are named by another clock from here on. */

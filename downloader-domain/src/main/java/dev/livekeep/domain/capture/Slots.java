@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Slots {
     /** Segments whose names are so close follow each other without a hole (contract §7.4). */
     private static final Duration ALLOWANCE = Duration.ofMillis(10);
-    /** No segment is longer that others are compared with. */
-    private static final Duration LONGEST = Duration.ofMinutes(1);
 
+    private final CapturePolicy.Sessions policy;
     private final Map<SegmentSlot, SlotEntry> all = new HashMap<>();
     private final NavigableMap<Place, SlotEntry> line = new TreeMap<>();
 
@@ -36,6 +35,10 @@ final class Slots {
         public int compareTo(Place other) {
             return ORDER.compare(this, other);
         }
+    }
+
+    Slots(CapturePolicy.Sessions policy) {
+        this.policy = policy;
     }
 
     @Nullable
@@ -86,6 +89,23 @@ final class Slots {
         return false;
     }
 
+    /**
+     * Where the line ends, if the listing can only be what follows there. It begins near that end, and both segments are so
+     * long that neither the last of the line nor one that is not listed any more could begin as near.
+     */
+    Optional<Instant> endBefore(Listing listing) {
+        return Optional.ofNullable(line.lastEntry())
+                .map(last -> last.getValue().getter().slot())
+                .filter(last -> isLong(last) && isLong(listing.slot()))
+                .map(last -> last.duration().after(last.start()))
+                .filter(end ->
+                        Duration.between(end, listing.slot().start()).abs().compareTo(policy.furthest()) <= 0);
+    }
+
+    private boolean isLong(SegmentSlot slot) {
+        return slot.duration().toDuration().compareTo(policy.furthest().multipliedBy(2)) >= 0;
+    }
+
     private static Duration distance(SlotEntry entry, Instant start) {
         return Duration.between(entry.start(), start).abs();
     }
@@ -98,7 +118,7 @@ final class Slots {
     /** Whether there is a slot for every moment of that time. */
     boolean cover(Instant from, Instant until) {
         Instant reached = from;
-        for (SlotEntry entry : between(from.minus(LONGEST), until)) {
+        for (SlotEntry entry : between(from.minus(policy.longestSegment()), until)) {
             Instant end = entry.getter().slot().duration().after(entry.start());
             if (!entry.start().isAfter(reached.plus(ALLOWANCE)) && end.isAfter(reached)) {
                 reached = end;

@@ -10,17 +10,14 @@ import java.util.Optional;
  * how long a session takes until it lists content, is learnt; until then URLs are taken to be short-lived.
  */
 final class Standby {
-    private static final Duration USUAL_LEAD = Duration.ofSeconds(15);
-    private static final Duration LEAST_MARGIN = Duration.ofSeconds(6);
-
-    /** The qualities of a channel share its looks, which lie some seconds apart. */
-    private static final Duration SOON = Duration.ofMillis(2500);
+    /** A longer way to content than the last is forgotten in so many steps: how long the ads and segments last is chance. */
+    private static final int FORGETS = 4;
 
     private final boolean wanted;
     private final CapturePolicy.Sessions policy;
     private final int mostWorkers;
     private Duration life;
-    private Duration lead = USUAL_LEAD;
+    private Duration lead;
 
     /** @param mostWorkers of one quality */
     Standby(boolean wanted, CapturePolicy.Sessions policy, int mostWorkers) {
@@ -28,6 +25,7 @@ final class Standby {
         this.policy = policy;
         this.mostWorkers = mostWorkers;
         this.life = policy.shortestLife();
+        this.lead = policy.usualLead();
     }
 
     boolean wanted() {
@@ -50,7 +48,8 @@ final class Standby {
     void takenUp(Seat.Polling worker, Tick now) {
         if (!worker.takenUp()) {
             worker.isTakenUp();
-            lead = age(worker, now);
+            lead = longer(
+                    age(worker, now), lead.minus(lead.minus(age(worker, now)).dividedBy(FORGETS)));
         }
     }
 
@@ -69,28 +68,33 @@ final class Standby {
         return wanted && seat.workers().size() < mostWorkers;
     }
 
-    /** When another session is wanted for the quality; empty while there are enough. */
+    /**
+     * When another session is wanted for the quality; empty while there are enough. Where there is no place for one more,
+     * the oldest that can be spared gives up its own as soon as the next would come too late otherwise.
+     */
     Optional<Tick> dueAt(Seat seat) {
-        if (!mayAddTo(seat)) {
+        if (!wanted || (!mayAddTo(seat) && seat.spare().isEmpty())) {
             return Optional.empty();
         }
         long well = seat.workers().stream().filter(worker -> !worker.spent()).count();
         Duration after = well < 2 ? policy.standbyAfter() : renewedAfter();
-        return seat.newest().map(newest -> newest.born().tick().plus(after));
+        Duration least = mayAddTo(seat) ? after : longer(after, life.minus(lead));
+        return seat.newest().map(newest -> newest.born().tick().plus(least));
     }
 
     boolean due(Seat seat, Tick now) {
         return dueAt(seat).filter(due -> !now.isBefore(due)).isPresent();
     }
 
-    /** Whether a URL that a look brought now, for whatever reason, is better taken than the next one. */
+    /** Whether a URL that a look brought now, for whatever reason, is better taken than the next one, if there is place. */
     boolean takes(Seat seat, Tick now) {
-        return dueAt(seat).filter(due -> !now.plus(SOON).isBefore(due)).isPresent();
+        Tick soon = mayAddTo(seat) ? now.plus(policy.sharedLook()) : now;
+        return due(seat, soon);
     }
 
     /** Early enough for the next to list content before the newest dies, but never more than two that do not yet. */
     private Duration renewedAfter() {
-        Duration margin = longer(LEAST_MARGIN, life.dividedBy(10));
+        Duration margin = longer(policy.leastMargin(), life.dividedBy(10));
         return longer(lead.dividedBy(2), life.minus(lead).minus(margin));
     }
 

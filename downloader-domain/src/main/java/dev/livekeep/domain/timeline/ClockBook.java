@@ -40,7 +40,7 @@ public record ClockBook(Map<String, Clock> clocks) {
         return new ClockBook(Map.of(session, new Clock(Duration.ZERO, true, now)));
     }
 
-    /** A segment that the session dated {@code listed} was proven to be the one that is named by {@code named}. */
+    /** What the session dated {@code listed} is known to belong under the name {@code named}. */
     public ClockBook proven(String session, Instant listed, Instant named, Tick now) {
         return with(session, new Clock(Duration.between(listed, named), true, now));
     }

@@ -2,8 +2,13 @@ package dev.livekeep.domain.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.livekeep.domain.archive.SegmentDuration;
+import dev.livekeep.domain.archive.SegmentSlot;
+import dev.livekeep.domain.event.CaptureEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,5 +72,37 @@ class ClocksFoundOutTest {
         timePasses();
 
         assertThat(alignment.settled("c", stage.now())).isTrue();
+    }
+
+    /** A segment of six seconds, by another session, that begins so long after another of six. */
+    private Instant listsLong(Duration after) {
+        Instant start = Listings.start(20);
+        stage.listed(lasting(6, Listings.dated("a", 20, start)));
+        Listing listing = lasting(6, Listings.dated("b", 30, start.plus(after)));
+        alignment.listed(listing, listing.slot().start(), stage.now());
+        List<CaptureAction> out = new ArrayList<>();
+        alignment.timePassed(new Moment(stage.now(), Listings.NOON), out);
+        return out.stream()
+                .filter(action -> action instanceof CaptureAction.Tell(CaptureEvent.SegmentListed listed))
+                .map(action -> ((CaptureEvent.SegmentListed) ((CaptureAction.Tell) action).detail()).start())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Listing lasting(long seconds, Listing listing) {
+        SegmentSlot slot = listing.slot();
+        return listing.in(new SegmentSlot(
+                slot.channel(), slot.quality(), slot.start(), SegmentDuration.of(Duration.ofSeconds(seconds))));
+    }
+
+    @Test
+    void longSegmentThatCanOnlyFollowTheLastGoesOnUnderItsClock() {
+        assertThat(listsLong(Duration.ofMillis(7900))).isEqualTo(Listings.start(23));
+    }
+
+    @Test
+    void longSegmentThatMayNotFollowTheLastBeginsTheNamesAnew() {
+        assertThat(listsLong(Duration.ofMillis(8001)))
+                .isEqualTo(Listings.start(20).plusMillis(8001));
     }
 }

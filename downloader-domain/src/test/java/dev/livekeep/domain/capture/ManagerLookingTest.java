@@ -304,7 +304,8 @@ class ManagerLookingTest {
                 age,
                 usual.standInFor(),
                 usual.standInLook(),
-                usual.afterABug());
+                usual.afterABug(),
+                usual.standbyLook());
         return new CapturePolicy(refresh, DEFAULTS.polling(), DEFAULTS.getting(), DEFAULTS.bounds());
     }
 }
