@@ -16,8 +16,8 @@ import net.jqwik.api.constraints.IntRange;
 
 /**
  * A random stream is listed by sessions that come and go: each with a clock of its own, which may be set anew at a
- * discontinuity, and with ads or gaps where the others may have content. Whatever is named for certain is named by one
- * clock.
+ * discontinuity, the leading one's too, and with pods of ads or gaps where the others may have content. Now and then we
+ * stand still and hear of nothing for a while. Whatever is named for certain is named by one clock.
  */
 class ClockBookPropertyTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -27,6 +27,7 @@ class ClockBookPropertyTest {
         private final String name;
         private final int last;
         private Duration offset;
+        private int adsUntil;
 
         private Session(String name, int last, Duration offset) {
             this.name = name;
@@ -48,6 +49,7 @@ class ClockBookPropertyTest {
         private ClockBook book = ClockBook.empty();
         private Duration line = Duration.ZERO;
         private int sessions;
+        private int pausedUntil;
 
         private World(long seed) {
             this.random = new Random(seed);
@@ -62,7 +64,10 @@ class ClockBookPropertyTest {
             for (int content = 0; content < contents; content++) {
                 comeAndGo(content);
                 truths.add(truth);
-                if (random.nextInt(20) > 0) {
+                if (random.nextInt(100) == 0) {
+                    pausedUntil = content + random.nextInt(60);
+                }
+                if (content >= pausedUntil && random.nextInt(20) > 0) {
                     list(content, truth);
                 }
                 truth = truth.plusMillis(1000L + random.nextInt(3000));
@@ -90,10 +95,16 @@ class ClockBookPropertyTest {
             return new Tick(content * 1_000_000_000L);
         }
 
-        /** Each shows an ad in its place now and then; those who know their clock name it, the others compare. */
+        /** Each shows a pod of ads now and then; those who know their clock name the content, the others compare. */
         private void list(int content, Instant truth) {
-            List<Session> showing =
-                    live.stream().filter(session -> random.nextInt(6) > 0).toList();
+            for (Session session : live) {
+                if (content >= session.adsUntil && random.nextInt(12) == 0) {
+                    session.adsUntil = content + 1 + random.nextInt(6);
+                }
+            }
+            List<Session> showing = live.stream()
+                    .filter(session -> content >= session.adsUntil)
+                    .toList();
             showing.stream()
                     .filter(session -> book.isCertain(session.name))
                     .forEach(session -> name(content, session, truth));
