@@ -102,9 +102,8 @@ class ClockBookPropertyTest {
                     session.adsUntil = content + 1 + random.nextInt(6);
                 }
             }
-            List<Session> showing = live.stream()
-                    .filter(session -> content >= session.adsUntil)
-                    .toList();
+            List<Session> showing =
+                    live.stream().filter(session -> content >= session.adsUntil).toList();
             showing.stream()
                     .filter(session -> book.isCertain(session.name))
                     .forEach(session -> name(content, session, truth));
