@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,7 @@ class RecorderSoak {
         Vitals vitals = new Vitals(recorder.pid());
         IntSummaryStatistics threads = new IntSummaryStatistics();
         IntSummaryStatistics sockets = new IntSummaryStatistics();
+        LongSummaryStatistics heap = new LongSummaryStatistics();
         List<String> files = List.of();
         while (Instant.now().isBefore(until)) {
             if (!recorder.livesFor(LOOK)) {
@@ -82,12 +84,13 @@ class RecorderSoak {
             sockets.accept((int) files.stream().filter(this::dependsOnLoad).count());
             if (Instant.now().isAfter(nextSweep)) {
                 pruner.sweep(Instant.now());
+                heap.accept(vitals.heapAfterFullCollection());
                 nextSweep = Instant.now().plus(SWEEP);
             }
         }
         return new SoakMinute(
                 number,
-                vitals.heapAfterFullCollection(),
+                Math.round(heap.getAverage()),
                 threads,
                 sockets,
                 files.stream().filter(file -> !dependsOnLoad(file)).sorted().toList(),
@@ -96,7 +99,8 @@ class RecorderSoak {
 
     /** Connections, drafts and folders that are being listed or written through come and go. */
     private boolean dependsOnLoad(String file) {
-        return file.startsWith("socket:") || (file.startsWith(archive.toString()) && !file.contains("/.livekeep/"));
+        return file.startsWith("socket:")
+                || (file.startsWith(archive.toString()) && !file.contains(archive + "/.livekeep/"));
     }
 
     @Test
