@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Real threads for a store under test. Time stands still, and what is scheduled for later runs when it is told to. */
 final class StoreThreads implements TaskRunner, AutoCloseable {
@@ -23,9 +24,15 @@ final class StoreThreads implements TaskRunner, AutoCloseable {
         pool.execute(task);
     }
 
+    /** Ends the threads at once, whatever they are at, and waits until they have ended. */
     @Override
     public void close() {
         pool.shutdownNow();
+        try {
+            pool.awaitTermination(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Runs nothing: the store's timers are tested on virtual time. */

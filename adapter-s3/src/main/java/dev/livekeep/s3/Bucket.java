@@ -77,6 +77,9 @@ final class Bucket {
 
     private Put putOnce(Spooled copy) throws IOException {
         try {
+            if (copy.size() > multipart.from()) {
+                multipart.clear(settings.bucket(), copy);
+            }
             boolean heeded = conditions.heeded();
             if (!heeded) {
                 Optional<Put> there = confirm(copy);

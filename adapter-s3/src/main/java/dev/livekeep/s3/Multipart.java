@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -22,7 +23,8 @@ import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
 /**
  * Puts big copies part by part, each with its own length and digest, read from the file as it is sent. Nobody sees the
- * object before it is whole. Parts that a killed process left are for the bucket's lifecycle rule to remove.
+ * object before it is whole. Of what was begun word is left beside the copy, so that a later try, in another life of the
+ * process too, takes away the parts of an earlier one.
  */
 final class Multipart {
 
@@ -54,16 +56,31 @@ final class Multipart {
     /** Puts the copy as the request for it as one would. */
     void put(PutObjectRequest whole, Spooled copy) throws IOException {
         String upload = begin(whole);
+        Unfinished begun = Unfinished.of(copy, whole.key(), upload);
         try {
+            begun.begin();
             List<CompletedPart> parts = parts(whole, upload, copy);
             client.completeMultipartUpload(request -> request.bucket(whole.bucket())
                     .key(whole.key())
                     .uploadId(upload)
                     .ifNoneMatch(whole.ifNoneMatch())
                     .multipartUpload(completed -> completed.parts(parts)));
+            begun.end();
         } catch (SdkException | IOException | UncheckedIOException e) {
-            abort(whole, upload);
+            try {
+                abort(whole.bucket(), begun);
+            } catch (SdkException later) {
+                LOG.debug("Could not abort an upload in parts yet: {}", S3Trouble.say(later));
+            }
             throw e;
+        }
+    }
+
+    /** Takes away the parts that an earlier try to put this copy left. */
+    void clear(String bucket, Spooled copy) throws IOException {
+        Optional<Unfinished> left = Unfinished.of(copy);
+        if (left.isPresent()) {
+            abort(bucket, left.get());
         }
     }
 
@@ -105,13 +122,19 @@ final class Multipart {
         return parts;
     }
 
-    private void abort(PutObjectRequest whole, String upload) {
+    private void abort(String bucket, Unfinished begun) throws IOException {
         try {
             client.abortMultipartUpload(
-                    request -> request.bucket(whole.bucket()).key(whole.key()).uploadId(upload));
+                    request -> request.bucket(bucket).key(begun.key()).uploadId(begun.upload()));
         } catch (SdkException e) {
-            LOG.debug("Could not abort an upload in parts: {}", S3Trouble.say(e));
+            if (!S3Trouble.isRefusal(e)) {
+                throw e;
+            }
+            if (!S3Trouble.isNotFound(e)) {
+                LOG.warn("Parts of an upload of {} stay in the bucket: {}", begun.key(), S3Trouble.say(e));
+            }
         }
+        begun.end();
     }
 
     /** A part of a file. */

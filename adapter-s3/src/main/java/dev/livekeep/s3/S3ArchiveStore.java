@@ -228,8 +228,8 @@ public final class S3ArchiveStore implements ArchiveStore {
     }
 
     /**
-     * Discards the drafts that are still being filled, brings in what can be brought in a moment, and leaves the rest to
-     * the next start. May be called twice.
+     * Discards the drafts that are still being filled, brings in what can be brought in a moment, and leaves the rest, and
+     * every partial whose upload has not begun, to the next start. May be called twice.
      */
     @Override
     public void close() {

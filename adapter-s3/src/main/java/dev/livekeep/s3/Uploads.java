@@ -39,6 +39,7 @@ final class Uploads {
     private int running;
     private boolean timed;
     private boolean outage;
+    private boolean ending;
     private boolean closed;
 
     /**
@@ -75,7 +76,7 @@ final class Uploads {
     }
 
     private void startSome() {
-        while (!closed && !waiting.isEmpty() && running < throttle.allowed()) {
+        while (!closed && isAnyDue() && running < throttle.allowed()) {
             Duration pause = throttle.notBefore().since(clock.tick());
             if (pause.isPositive()) {
                 startLater(pause);
@@ -91,6 +92,12 @@ final class Uploads {
                 closed = true;
             }
         }
+    }
+
+    /** At the end partials are left where they are: they come last in the queue, and nobody waits for them. */
+    private boolean isAnyDue() {
+        Turn next = waiting.peek();
+        return next != null && !(ending && next.copy().isPartial());
     }
 
     private void startLater(Duration pause) {
@@ -157,12 +164,16 @@ final class Uploads {
         }
     }
 
-    /** Waits until all is in the bucket, but not for long; starts nothing more afterwards. Returns what is left. */
+    /**
+     * Waits until all but partials is in the bucket, but not for long; starts no partial any more, and afterwards nothing.
+     * Returns what is left.
+     */
     int drain(Duration atMost) {
         long left = atMost.toNanos();
         lock.lock();
         try {
-            while (running + waiting.size() > 0 && !closed && left > 0) {
+            ending = true;
+            while ((running > 0 || isAnyDue()) && !closed && left > 0) {
                 left = changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {

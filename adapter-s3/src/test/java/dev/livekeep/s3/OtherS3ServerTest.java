@@ -7,39 +7,22 @@ import dev.livekeep.ports.ArchiveStore.KeepOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The store and its reader against a server that ignores {@code If-None-Match} and keeps no checksums. */
-class OtherS3ServerTest {
+class OtherS3ServerTest extends ServerTest {
 
-    private static S3Server server;
-
-    private final StoreThreads threads = new StoreThreads();
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = new OtherS3Server();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.stop();
-    }
-
-    @AfterEach
-    void close() {
-        threads.close();
+    @Override
+    S3Server start() throws Exception {
+        return new OtherS3Server();
     }
 
     @Nested
     class Store extends StoreOnServer {
         Store(@TempDir Path folder) {
-            super(server, folder);
+            super(server(), folder);
         }
 
         /** This server keeps none, whatever it was sent. */
@@ -60,34 +43,31 @@ class OtherS3ServerTest {
     @Nested
     class Reader extends ReaderOnServer {
         Reader() {
-            super(server);
+            super(server());
         }
     }
 
     @Test
     void serverIgnoresConditions() throws IOException {
-        S3Settings settings = server.newBucket();
-
-        try (S3Clients clients = S3Clients.of(settings)) {
-            assertThat(new Conditions(clients.writes(), settings).heeded()).isFalse();
+        try (S3Clients clients = S3Clients.of(settings())) {
+            assertThat(new Conditions(clients.writes(), settings()).heeded()).isFalse();
         }
     }
 
     @Test
-    void copyThatIsThereIsNotPutAgain(@TempDir Path spool) throws IOException {
-        S3Settings settings = server.newBucket();
+    void copyThatIsThereIsNotPutAgain() throws IOException {
         Copy copy = Copy.number(1, 1000);
 
-        try (S3ArchiveStore one = open(settings, spool.resolve("one"), "recorder-1");
-                S3ArchiveStore other = open(settings, spool.resolve("other"), "recorder-2")) {
+        try (S3ArchiveStore one = open(spool.resolve("one"), "recorder-1");
+                S3ArchiveStore other = open(spool.resolve("other"), "recorder-2")) {
             assertThat(copy.keepIn(one).awaitEnd()).isEqualTo(new KeepOutcome.Stored(copy.path(), 1000));
             assertThat(copy.keepIn(other).awaitEnd()).isEqualTo(new KeepOutcome.AlreadyThere(copy.path()));
         }
-        try (S3Clients clients = S3Clients.of(settings)) {
+        try (S3Clients clients = S3Clients.of(settings())) {
             assertThat(Bucket.head(
                                     clients.reads(),
-                                    settings.bucket(),
-                                    settings.prefix() + copy.path().text())
+                                    settings().bucket(),
+                                    settings().prefix() + copy.path().text())
                             .orElseThrow()
                             .metadata())
                     .containsEntry("instance", "recorder-1");
@@ -95,12 +75,11 @@ class OtherS3ServerTest {
     }
 
     @Test
-    void recordersThatPutTheSameCopiesAtOnceBothEndWell(@TempDir Path spool) throws IOException {
-        S3Settings settings = server.newBucket();
+    void recordersThatPutTheSameCopiesAtOnceBothEndWell() throws IOException {
         List<Copy> copies = Copy.some(20, 10_000);
 
-        try (S3ArchiveStore one = open(settings, spool.resolve("one"), "recorder-1");
-                S3ArchiveStore other = open(settings, spool.resolve("other"), "recorder-2")) {
+        try (S3ArchiveStore one = open(spool.resolve("one"), "recorder-1");
+                S3ArchiveStore other = open(spool.resolve("other"), "recorder-2")) {
             for (Copy copy : copies) {
                 Copy.Kept first = copy.keepIn(one);
                 Copy.Kept second = copy.keepIn(other);
@@ -118,18 +97,12 @@ class OtherS3ServerTest {
     }
 
     @Test
-    void bigCopyIsPutInParts(@TempDir Path spool) throws IOException {
-        S3Settings settings = server.newBucket();
+    void bigCopyIsPutInParts() throws IOException {
         Copy copy = Copy.number(1, 12 << 20);
 
-        try (S3ArchiveStore store = S3ArchiveStore.open(
-                settings, spool, "test", threads.asThreads(), new Multipart.Sizes(6 << 20, 5 << 20))) {
+        try (S3ArchiveStore store = open()) {
             assertThat(copy.keepIn(store).awaitEnd()).isEqualTo(new KeepOutcome.Stored(copy.path(), 12 << 20));
             assertThat(store.open(copy.path(), 0)).hasBinaryContent(copy.bytes());
         }
-    }
-
-    private S3ArchiveStore open(S3Settings settings, Path spool, String instance) {
-        return S3ArchiveStore.open(settings, spool, instance, threads.asThreads());
     }
 }

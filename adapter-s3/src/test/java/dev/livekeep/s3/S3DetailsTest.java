@@ -14,53 +14,20 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** How copies lie in the bucket, and what a user is told who asks for the impossible. */
-class S3DetailsTest {
+class S3DetailsTest extends ServerTest {
 
-    private static S3Server server;
-
-    @TempDir
-    Path spool;
-
-    private final StoreThreads threads = new StoreThreads();
-    private S3Settings settings;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = new ProxyS3Server();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.stop();
-    }
-
-    @BeforeEach
-    void makeBucket() {
-        settings = server.newBucket();
-    }
-
-    @AfterEach
-    void close() {
-        threads.close();
-    }
-
-    private S3ArchiveStore open() {
-        return S3ArchiveStore.open(
-                settings, spool, "recorder-1", threads.asThreads(), new Multipart.Sizes(6 << 20, 5 << 20));
+    @Override
+    S3Server start() throws Exception {
+        return new ProxyS3Server();
     }
 
     private HeadObjectResponse head(SegmentPath path) {
-        try (S3Clients clients = S3Clients.of(settings)) {
-            return Bucket.head(clients.reads(), settings.bucket(), settings.prefix() + path.text())
+        try (S3Clients clients = S3Clients.of(settings())) {
+            return Bucket.head(clients.reads(), settings().bucket(), settings().prefix() + path.text())
                     .orElseThrow();
         }
     }
@@ -117,7 +84,7 @@ class S3DetailsTest {
     @Test
     void anObjectOfTheSameNameWithOtherBytesIsLeftAloneAndTheCopyIsPutAside() throws IOException {
         Copy copy = Copy.number(1, 1000);
-        S3Server.put(settings, copy.path().text(), new byte[] {1, 2, 3});
+        S3Server.put(settings(), copy.path().text(), new byte[] {1, 2, 3});
 
         try (S3ArchiveStore store = open()) {
             assertThat(copy.keepIn(store).awaitEnd()).isInstanceOf(KeepOutcome.Failed.class);
@@ -136,8 +103,7 @@ class S3DetailsTest {
         List<Copy> copies = Copy.some(20, 10_000);
 
         try (S3ArchiveStore one = open();
-                S3ArchiveStore other =
-                        S3ArchiveStore.open(settings, spool.resolve("other"), "recorder-2", threads.asThreads())) {
+                S3ArchiveStore other = open(spool.resolve("other"), "recorder-2")) {
             for (Copy copy : copies) {
                 Copy.Kept first = copy.keepIn(one);
                 Copy.Kept second = copy.keepIn(other);
@@ -159,7 +125,7 @@ class S3DetailsTest {
     void aKeyThatNoXmlMayHoldSpoilsNoListing() throws IOException {
         Copy copy = Copy.number(1, 1000);
         String folder = copy.path().text().substring(0, copy.path().text().lastIndexOf('/') + 1);
-        S3Server.put(settings, folder + "of a stranger\u0001.ts", new byte[] {1});
+        S3Server.put(settings(), folder + "of a stranger\u0001.ts", new byte[] {1});
 
         try (S3ArchiveStore store = open()) {
             copy.keepIn(store).awaitEnd();
@@ -176,8 +142,9 @@ class S3DetailsTest {
     @Test
     void aSpoolHasOneRecorderAndIsNotForOthersToRead() throws IOException {
         try (S3ArchiveStore store = open()) {
-            assertThat(store.name()).isEqualTo("s3://" + settings.bucket() + "/archive/");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spool.resolve(settings.folder()))))
+            assertThat(store.name()).isEqualTo("s3://" + settings().bucket() + "/archive/");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
+                            spool.resolve(settings().folder()))))
                     .isEqualTo("rwx------");
             assertThatThrownBy(this::open)
                     .isInstanceOf(UnusableStoreException.class)
@@ -188,9 +155,10 @@ class S3DetailsTest {
 
     @Test
     void aBucketThatIsNotThereIsToldInOneLine() {
-        S3Settings nowhere = S3Server.settings("no-such-bucket", server.port(), "");
+        S3Settings nowhere = S3Server.settings("no-such-bucket", server().port(), "");
 
-        assertThatThrownBy(() -> S3ArchiveStore.open(nowhere, spool, "test", threads.asThreads()))
+        assertThatThrownBy(() ->
+                        S3ArchiveStore.open(nowhere, spool, "test", threads().asThreads()))
                 .isInstanceOf(UnusableStoreException.class)
                 .hasMessageContaining("s3://no-such-bucket/archive/ answers NoSuchBucket (status 404)")
                 .hasMessageNotContaining("\n");

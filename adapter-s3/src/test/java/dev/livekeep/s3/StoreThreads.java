@@ -43,9 +43,15 @@ final class StoreThreads implements TaskRunner, Clock, Scheduler, AutoCloseable 
         return new Tick(System.nanoTime());
     }
 
+    /** Ends the threads at once, whatever they are at, and waits until they have ended. */
     @Override
     public void close() {
         timers.shutdownNow();
         pool.shutdownNow();
+        try {
+            pool.awaitTermination(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

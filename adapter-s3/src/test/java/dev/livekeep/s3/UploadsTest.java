@@ -2,6 +2,7 @@ package dev.livekeep.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.livekeep.domain.archive.SegmentKind;
 import dev.livekeep.testkit.VirtualTime;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** When copies are put, and put again. */
 class UploadsTest {
@@ -36,7 +38,11 @@ class UploadsTest {
     }
 
     private static Spooled spooled(int number) {
-        return new Spooled(Copy.number(number, 1).path(), Path.of("/spool/" + number), 1, outcome -> {});
+        return spooled(number, SegmentKind.FULL);
+    }
+
+    private static Spooled spooled(int number, SegmentKind kind) {
+        return new Spooled(Copy.number(number, 1).path(kind), Path.of("/spool/" + number), 1, outcome -> {});
     }
 
     private Duration elapsed() {
@@ -70,6 +76,20 @@ class UploadsTest {
         time.advance(Duration.ofSeconds(60));
 
         assertThat(stored).hasSize(50).doesNotContain(poison);
+    }
+
+    @Test
+    @Timeout(60)
+    void atTheEndPartialsAreLeftInTheSpoolAndNobodyWaitsForThem() {
+        Uploads uploads = uploads(copy -> FAILED);
+        uploads.add(spooled(1, SegmentKind.PARTIAL));
+        time.advance(Duration.ZERO);
+
+        int left = uploads.drain(Duration.ofMinutes(5));
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(left).isEqualTo(1);
+        assertThat(attempts).isEqualTo(1);
     }
 
     @Test

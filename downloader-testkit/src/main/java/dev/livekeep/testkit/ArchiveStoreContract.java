@@ -28,72 +28,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every {@link ArchiveStore} promises. Implementers say where a stranger's file goes, and how replies come. */
-public interface ArchiveStoreContract {
-
-    Channel CHANNEL = new Channel("desertbus");
-    Quality QUALITY = new Quality("source");
-    Instant START = Instant.parse("2019-11-13T02:45:51.608Z");
-    SegmentSlot SLOT = new SegmentSlot(CHANNEL, QUALITY, START, new SegmentDuration(2.0));
-    byte[] BYTES = "a segment".getBytes(StandardCharsets.UTF_8);
-
-    /** The store, empty at first and the same one all through a test. */
-    ArchiveStore store();
-
-    /** Puts a file where another writer of the archive would, {@code path} being relative to the root. */
-    void put(String path, byte[] content) throws IOException;
-
-    /** Lets replies come, where that takes more than waiting. */
-    default void settle() {}
-
-    /** How many drafts lie in the store, seen from outside. */
-    int draftsLeft() throws IOException;
-
-    /** Waits for a reply, by {@link #settle()} or by the store's own threads. */
-    default <T> T reply(CompletableFuture<T> pending) {
-        settle();
-        return pending.orTimeout(30, TimeUnit.SECONDS).join();
-    }
-
-    default Presence lookUp(SegmentSlot slot) {
-        CompletableFuture<Presence> pending = new CompletableFuture<>();
-        store().lookUp(slot, pending::complete);
-        return reply(pending);
-    }
-
-    /** Keeps {@code content} as a whole new draft and waits until it is stored. */
-    default KeepOutcome keep(SegmentPath path, byte[] content) throws IOException {
-        Draft draft = store().openDraft(SLOT);
-        draft.append(ByteBuffer.wrap(content));
-        return reply(kept(draft, path));
-    }
-
-    /** Keeps a draft; what comes is the last word about it. */
-    static CompletableFuture<KeepOutcome> kept(Draft draft, SegmentPath path) {
-        CompletableFuture<KeepOutcome> pending = new CompletableFuture<>();
-        draft.keep(path, outcome -> {
-            if (!(outcome instanceof KeepOutcome.Accepted)) {
-                pending.complete(outcome);
-            }
-        });
-        return pending;
-    }
-
-    default SegmentPath path(SegmentKind kind, byte[] content) {
-        return SLOT.path(kind, SegmentHash.of(content));
-    }
-
-    default byte[] read(SegmentPath path) throws IOException {
-        try (InputStream content = store().open(path, 0)) {
-            return content.readAllBytes();
-        }
-    }
+/** What every {@link ArchiveStore} promises. */
+public interface ArchiveStoreContract extends ArchiveStoreTroubleContract {
 
     @Test
     default void anEmptyStoreHasNothing() {
@@ -242,7 +183,7 @@ public interface ArchiveStoreContract {
         for (int i = 0; i < 16; i++) {
             byte[] content = i % 2 == 0 ? BYTES : others;
             drafts.get(i).append(ByteBuffer.wrap(content));
-            pending.add(kept(drafts.get(i), path(SegmentKind.FULL, content)));
+            pending.add(ArchiveStoreSetUp.kept(drafts.get(i), path(SegmentKind.FULL, content)));
         }
 
         assertThat(pending).map(this::reply).noneMatch(outcome -> outcome instanceof KeepOutcome.Failed);
@@ -272,7 +213,7 @@ public interface ArchiveStoreContract {
     @Test
     default void anEndedDraftTakesNothingMore() throws IOException {
         Draft draft = store().openDraft(SLOT);
-        CompletableFuture<KeepOutcome> outcome = kept(draft, path(SegmentKind.FULL, new byte[0]));
+        CompletableFuture<KeepOutcome> outcome = ArchiveStoreSetUp.kept(draft, path(SegmentKind.FULL, new byte[0]));
 
         assertThatThrownBy(() -> draft.append(ByteBuffer.wrap(BYTES))).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> draft.keep(path(SegmentKind.FULL, BYTES), ignored -> {}))
@@ -318,11 +259,45 @@ public interface ArchiveStoreContract {
         Draft draft = store().openDraft(slot);
         draft.append(ByteBuffer.wrap(BYTES));
 
-        CompletableFuture<KeepOutcome> outcome = kept(draft, path);
+        CompletableFuture<KeepOutcome> outcome = ArchiveStoreSetUp.kept(draft, path);
 
         assertThat(reply(outcome)).isEqualTo(new KeepOutcome.Stored(path, BYTES.length));
         assertThat(lookUp(slot)).isEqualTo(new Presence.Present(false));
         assertThat(read(path)).isEqualTo(BYTES);
+    }
+
+    @Test
+    default void everyDurationOfTheContractIsFoundAgain() throws IOException {
+        List<Double> durations = List.of(
+                2.0,
+                10.01,
+                2.002,
+                8.341666666666667,
+                4.0040000000000004,
+                0.30000000000000004,
+                0.0001,
+                0.00009,
+                1.0,
+                2.5,
+                16.683333333333334,
+                6.006006006006006,
+                3600.0);
+        List<String> names = new ArrayList<>();
+        for (double seconds : durations) {
+            SegmentPath path = new SegmentSlot(CHANNEL, QUALITY, START, new SegmentDuration(seconds))
+                    .path(SegmentKind.FULL, SegmentHash.of(BYTES));
+            keep(path, BYTES);
+            names.add(path.fileName());
+
+            assertThat(read(path)).as(path.fileName()).isEqualTo(BYTES);
+        }
+
+        assertThat(store().list(
+                                CHANNEL,
+                                QUALITY,
+                                path(SegmentKind.FULL, BYTES).name().hour()))
+                .extracting(ArchiveReader.Entry::name)
+                .containsExactlyInAnyOrderElementsOf(names);
     }
 
     @ParameterizedTest
@@ -346,7 +321,7 @@ public interface ArchiveStoreContract {
         Draft draft = store().openDraft(slot);
         draft.append(ByteBuffer.wrap(BYTES));
 
-        assertThat(reply(kept(draft, path))).isEqualTo(new KeepOutcome.Stored(path, BYTES.length));
+        assertThat(reply(ArchiveStoreSetUp.kept(draft, path))).isEqualTo(new KeepOutcome.Stored(path, BYTES.length));
 
         assertThat(lookUp(slot)).isEqualTo(new Presence.Present(false));
         assertThat(read(path)).isEqualTo(BYTES);

@@ -2,6 +2,8 @@ package dev.livekeep.testkit;
 
 import dev.livekeep.ports.ArchiveReader;
 import dev.livekeep.ports.ArchiveStore;
+import dev.livekeep.ports.ArchiveStore.KeepOutcome;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -27,6 +29,16 @@ class MemoryArchiveStoreTest implements ArchiveStoreContract, ArchiveReaderContr
     @Override
     public int draftsLeft() {
         return store.openDrafts();
+    }
+
+    @Override
+    public void breakPlace() {
+        store.failKeeps(Optional.of(new KeepOutcome.Failed("broken", false)));
+    }
+
+    @Override
+    public void mendPlace() {
+        store.failKeeps(Optional.empty());
     }
 
     @Override

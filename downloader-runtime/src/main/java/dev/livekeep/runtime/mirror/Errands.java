@@ -17,8 +17,6 @@ import java.util.Set;
  */
 final class Errands {
 
-    private static final Runnable NOTHING = () -> {};
-
     private final int most;
     private final Map<Errand, Runnable> queue = new LinkedHashMap<>();
     /** Hours that were remembered on this machine, and those that are to be. */
@@ -34,12 +32,15 @@ final class Errands {
     /** An errand that was taken, and what is to be run once it is done. */
     record Taken(Errand errand, Runnable then) {}
 
+    /** What is to be run where nobody waits. */
+    private static void nothing() {}
+
     boolean isEmpty() {
         return queue.isEmpty();
     }
 
     void add(Errand errand) {
-        queue.putIfAbsent(errand, NOTHING);
+        queue.putIfAbsent(errand, Errands::nothing);
     }
 
     /** A copy that is missing. */

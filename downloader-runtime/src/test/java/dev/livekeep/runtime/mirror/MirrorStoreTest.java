@@ -147,6 +147,19 @@ class MirrorStoreTest {
         }
 
         @Override
+        public void breakPlace() {
+            KeepOutcome.Failed broken = new KeepOutcome.Failed("broken", false);
+            first.failKeeps(Optional.of(broken));
+            second.failKeeps(Optional.of(broken));
+        }
+
+        @Override
+        public void mendPlace() {
+            first.failKeeps(Optional.empty());
+            second.failKeeps(Optional.empty());
+        }
+
+        @Override
         public void settle() {
             time.advance(Duration.ZERO);
         }
