@@ -15,6 +15,8 @@ import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -157,14 +159,14 @@ class SlowlorisTest {
     @Test
     void nobodyElseWaits() {
         bench.server.on("/good.m3u8", 200, "", "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n1.ts\n");
-        RecordedBody[] slow = new RecordedBody[Phase.values().length];
+        List<RecordedBody> slow = new ArrayList<>();
         for (Phase phase : Phase.values()) {
             String name = phase.name().toLowerCase(Locale.ROOT) + ".ts";
             slow(phase, "/" + name);
-            slow[phase.ordinal()] = new RecordedBody();
-            bench.sources.segments().fetch(bench.request(name), slow[phase.ordinal()]);
+            slow.add(new RecordedBody());
+            bench.sources.segments().fetch(bench.request(name), slow.getLast());
         }
-        Bench.passUntil(() -> bench.server.requests().size() == slow.length);
+        Bench.passUntil(() -> bench.server.requests().size() == slow.size());
 
         MediaAnswer answer = bench.poll(bench.server.uri("/good.m3u8"), Duration.ofSeconds(20));
 

@@ -28,7 +28,7 @@ class ShrinkerTest {
         Simulation shrunk = new Shrinker(SEED, HORIZON, BROKEN).shrink(broken, breach);
 
         assertThat(broken.spellsMet()).hasSizeGreaterThan(3);
-        assertThat(shrunk.spellsMet()).singleElement();
+        assertThat(shrunk.spellsMet()).hasSize(1);
         assertThat(shrunk.breach()).get().extracting(Court.Breach::law).isEqualTo(breach.law());
         assertThat(shrunk.story()).first().asString().contains(Spell.class.getSimpleName(), "STORE_");
     }
