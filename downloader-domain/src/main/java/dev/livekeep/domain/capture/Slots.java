@@ -60,16 +60,22 @@ final class Slots {
 
     /**
      * The slot that another session's listing of the same segment opened: of those that begin less than half a duration
-     * away the nearest. Two segments of one session are never one.
+     * away, that of the shorter one, the nearest. Two segments of one session are never one.
      */
     Optional<SegmentSlot> same(SegmentSlot slot, ListingId listing) {
-        Duration half = slot.duration().toDuration().dividedBy(2);
+        Duration half = half(slot);
         Instant start = slot.start();
         return between(start.minus(half), start.plus(half)).stream()
                 .filter(entry -> distance(entry, start).compareTo(half) < 0)
+                .filter(entry ->
+                        distance(entry, start).compareTo(half(entry.getter().slot())) < 0)
                 .filter(entry -> !entry.getter().hasAnother(listing))
                 .min(Comparator.comparing(entry -> distance(entry, start)))
                 .map(entry -> entry.getter().slot());
+    }
+
+    private static Duration half(SegmentSlot slot) {
+        return slot.duration().toDuration().dividedBy(2);
     }
 
     /** Whether a name of the present clock begins so. */
@@ -99,7 +105,7 @@ final class Slots {
                 .filter(last -> isLong(last) && isLong(listing.slot()))
                 .map(last -> last.duration().after(last.start()))
                 .filter(end ->
-                        Duration.between(end, listing.slot().start()).abs().compareTo(policy.furthest()) <= 0);
+                        Duration.between(end, listing.slot().start()).abs().compareTo(policy.furthest()) < 0);
     }
 
     private boolean isLong(SegmentSlot slot) {

@@ -74,11 +74,11 @@ class ClocksFoundOutTest {
         assertThat(alignment.settled("c", stage.now())).isTrue();
     }
 
-    /** A segment of six seconds, by another session, that begins so long after another of six. */
-    private Instant listsLong(Duration after) {
+    /** A segment of so many seconds, by another session, that begins so long after another. */
+    private Instant listsLong(int seconds, Duration after) {
         Instant start = Listings.start(20);
-        stage.listed(lasting(6, Listings.dated("a", 20, start)));
-        Listing listing = lasting(6, Listings.dated("b", 30, start.plus(after)));
+        stage.listed(lasting(seconds, Listings.dated("a", 20, start)));
+        Listing listing = lasting(seconds, Listings.dated("b", 30, start.plus(after)));
         alignment.listed(listing, listing.slot().start(), stage.now());
         List<CaptureAction> out = new ArrayList<>();
         alignment.timePassed(new Moment(stage.now(), Listings.NOON), out);
@@ -97,12 +97,19 @@ class ClocksFoundOutTest {
 
     @Test
     void longSegmentThatCanOnlyFollowTheLastGoesOnUnderItsClock() {
-        assertThat(listsLong(Duration.ofMillis(7900))).isEqualTo(Listings.start(23));
+        assertThat(listsLong(6, Duration.ofMillis(7900))).isEqualTo(Listings.start(23));
     }
 
     @Test
     void longSegmentThatMayNotFollowTheLastBeginsTheNamesAnew() {
-        assertThat(listsLong(Duration.ofMillis(8001)))
+        assertThat(listsLong(6, Duration.ofMillis(8001)))
                 .isEqualTo(Listings.start(20).plusMillis(8001));
+    }
+
+    /** Dated 2 s early, it would be the one after the next. */
+    @Test
+    void segmentThatMayComeAfterTheNextBeginsTheNamesAnew() {
+        assertThat(listsLong(4, Duration.ofSeconds(6)))
+                .isEqualTo(Listings.start(20).plusSeconds(6));
     }
 }

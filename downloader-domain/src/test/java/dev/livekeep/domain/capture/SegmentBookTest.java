@@ -2,8 +2,11 @@ package dev.livekeep.domain.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.livekeep.domain.archive.SegmentDuration;
+import dev.livekeep.domain.archive.SegmentSlot;
 import dev.livekeep.domain.capture.CaptureInput.Presence;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,21 @@ class SegmentBookTest {
 
         assertThat(stage.book().open().size()).isEqualTo(1);
         assertThat(stage.done()).isEmpty();
+    }
+
+    @Test
+    void longSegmentIsNotTakenForTheShortOneBeforeIt() {
+        Instant start = Listings.start(3);
+        Listing ofAnother = Listings.dated("b", 4, start);
+        SegmentSlot before = new SegmentSlot(
+                ofAnother.slot().channel(),
+                Listings.SOURCE,
+                start.minusMillis(500),
+                SegmentDuration.of(Duration.ofMillis(500)));
+
+        stage.listed(Listings.listing("a", 2).in(before));
+
+        assertThat(stage.book().same(ofAnother)).isEmpty();
     }
 
     /** We differ (design §2): upstream makes two getters and hopes that the second sees the first's file. */
