@@ -97,6 +97,7 @@ final class Policies {
                 after,
                 life,
                 old.usualLead(),
+                old.leadForgets(),
                 old.leastMargin(),
                 old.sharedLook());
         return new CapturePolicy(

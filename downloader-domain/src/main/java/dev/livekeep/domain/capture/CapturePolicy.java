@@ -253,6 +253,8 @@ public record CapturePolicy(
      * @param standbyAfter how long after the first session a standby is opened, so that they do not end together
      * @param shortestLife for how long URLs are taken to live until longer lives were seen
      * @param usualLead how long a session is taken to need until it is recorded from, until that was seen
+     * @param leadForgets a longer way to content than the last is forgotten in so many steps, at least 1: how long the ads
+     *     and segments last is chance
      * @param leastMargin the next session is ready at least this long before the newest URL is expected to die
      * @param sharedLook a URL that comes up to this long before a standby is due is taken for it: the qualities of a
      *     channel share its looks
@@ -266,8 +268,15 @@ public record CapturePolicy(
             Duration standbyAfter,
             Duration shortestLife,
             Duration usualLead,
+            int leadForgets,
             Duration leastMargin,
             Duration sharedLook) {
+
+        public Sessions {
+            if (leadForgets < 1) {
+                throw new IllegalArgumentException("want a lead forgotten in 1 step or more, found " + leadForgets);
+            }
+        }
 
         static Sessions defaults() {
             return new Sessions(
@@ -279,6 +288,7 @@ public record CapturePolicy(
                     seconds(10),
                     seconds(30),
                     seconds(15),
+                    4,
                     seconds(6),
                     Duration.ofMillis(2500));
         }

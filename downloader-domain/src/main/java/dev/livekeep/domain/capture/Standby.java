@@ -10,9 +10,6 @@ import java.util.Optional;
  * how long a session takes until it lists content, is learnt; until then URLs are taken to be short-lived.
  */
 final class Standby {
-    /** A longer way to content than the last is forgotten in so many steps: how long the ads and segments last is chance. */
-    private static final int FORGETS = 4;
-
     private final boolean wanted;
     private final CapturePolicy.Sessions policy;
     private final int mostWorkers;
@@ -48,8 +45,8 @@ final class Standby {
     void takenUp(Seat.Polling worker, Tick now) {
         if (!worker.takenUp()) {
             worker.isTakenUp();
-            lead = longer(
-                    age(worker, now), lead.minus(lead.minus(age(worker, now)).dividedBy(FORGETS)));
+            Duration forgotten = lead.minus(age(worker, now)).dividedBy(policy.leadForgets());
+            lead = longer(age(worker, now), lead.minus(forgotten));
         }
     }
 
