@@ -1,9 +1,12 @@
 package dev.livekeep.domain.capture;
 
+import dev.livekeep.domain.archive.SegmentHash;
 import dev.livekeep.domain.playlist.ListingId;
 import dev.livekeep.domain.time.Tick;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,10 @@ final class ListingSession {
     private final Map<ListingId, Held> held = new LinkedHashMap<>();
     private Optional<Tick> lastListed = Optional.empty();
     private Optional<Tick> unknownSince = Optional.empty();
+    /** The discontinuity sequence of what it listed last, and of what its clock is known for. */
+    private long latest;
+
+    private long known = Long.MAX_VALUE;
     private boolean refused;
     private boolean over;
 
@@ -29,27 +36,38 @@ final class ListingSession {
     void listed(Listing listing, Instant edge, Tick now) {
         held.put(listing.id(), new Held(listing, edge, now, false, false, Optional.empty()));
         lastListed = Optional.of(now);
+        latest = listing.id().discontinuitySequence();
+        known = Math.min(known, latest);
     }
 
     void unlisted(ListingId listing) {
         held.computeIfPresent(listing, (id, old) -> old.hasLeft());
     }
 
-    void probed(ListingId listing, Held found) {
-        held.computeIfPresent(listing, (id, old) -> found);
+    /** It was fetched to compare it; its hash is there if it came whole. */
+    void probed(ListingId listing, Optional<SegmentHash> hash) {
+        held.computeIfPresent(listing, (id, old) -> old.isProbed(hash));
     }
 
     void release(ListingId listing) {
         held.remove(listing);
     }
 
-    /** A copy, in the order they were listed in. */
-    List<Held> held() {
-        return List.copyOf(held.values());
+    /** A view, in the order they were listed in. */
+    Collection<Held> held() {
+        return Collections.unmodifiableCollection(held.values());
     }
 
-    Optional<Held> held(ListingId listing) {
-        return Optional.ofNullable(held.get(listing));
+    /** Whether it lists something behind a discontinuity up to which its clock is known. */
+    boolean crossed() {
+        return latest > known;
+    }
+
+    /** A copy of what lies before that discontinuity. */
+    List<Held> heldBeforeCrossing() {
+        return held.values().stream()
+                .filter(each -> each.listing().id().discontinuitySequence() <= known)
+                .toList();
     }
 
     /** Its URL answers, or refuses. */
@@ -85,8 +103,16 @@ final class ListingSession {
         return unknownSince.get();
     }
 
+    /** Its clock is known, or followed, for all that it lists. */
     void isKnown() {
         unknownSince = Optional.empty();
+        known = latest;
+    }
+
+    /** Its clock is known for what is dated as this one is. */
+    void isKnownBy(Held compared) {
+        unknownSince = Optional.empty();
+        known = compared.listing().id().discontinuitySequence();
     }
 
     /** Its clock could not be found out in good time. */

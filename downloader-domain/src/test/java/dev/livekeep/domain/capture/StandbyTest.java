@@ -112,6 +112,28 @@ class StandbyTest {
         assertSeamless(stage, 14);
     }
 
+    /** As {@link #late}, but from the twelfth on by a clock that is another 0.8 s late. */
+    private static String setAnew(int number) {
+        if (number < 12) {
+            return late(number);
+        }
+        Instant start = Lists.NOON.plusSeconds(2L * number);
+        String later = Lists.segment(number)
+                .replace(start.toString(), start.plus(SKEW).plusMillis(800).toString());
+        return number == 12 ? "#EXT-X-DISCONTINUITY\n" + later : later;
+    }
+
+    @Test
+    void clockThatIsSetAnewAtADiscontinuityIsComparedAgain() {
+        Stage stage = twitch(true).begin().advance(14);
+
+        stage.plays("480p+2", StandbyTest::setAnew)
+                .plays("480p+1", number -> number < 14 ? Lists.segment(number) : Lists.ad(number))
+                .advance(14);
+
+        assertSeamless(stage, 16);
+    }
+
     @Test
     void handOverIsDoneWhenTheFirstDies() {
         Stage stage = twitch(true).begin().advance(14).fresh();
@@ -140,10 +162,10 @@ class StandbyTest {
 
     @Test
     void urlsThatLiveLongAreRenewedEverMoreSeldom() {
-        Stage stage = twitch(true).begin().advance(Duration.ofHours(5));
+        Stage stage = twitch(true).begin().advance(Duration.ofMinutes(20));
 
         assertThat(stage.looks()).hasSizeBetween(4, 30);
-        assertThat(stage.fresh().advance(Duration.ofHours(10)).looks()).hasSizeLessThan(5);
+        assertThat(stage.fresh().advance(Duration.ofMinutes(40)).looks()).hasSizeLessThan(5);
     }
 
     @Test
