@@ -28,7 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ShortLivesTest {
     private static final Duration LIFE = Duration.ofSeconds(30);
-    private static final Duration HORIZON = Duration.ofMinutes(20);
+    private static final Duration HORIZON = Duration.ofMinutes(10);
+    /** Long enough for what is broken to show. */
+    private static final Duration SOON = Duration.ofMinutes(4);
     /** Until then the first session shows ads. */
     private static final Duration FIRST = Duration.ofSeconds(22);
     /** What comes out later than that before the end need not be stored any more. */
@@ -37,9 +39,9 @@ class ShortLivesTest {
     private static final List<String> QUALITIES = List.of("source", "480p");
 
     @ParameterizedTest
-    @CsvSource({"2,1", "2,2", "2,3", "4,1", "4,2", "6,1", "6,7"})
+    @CsvSource({"2,1", "2,2", "4,1", "6,1", "6,7"})
     void nothingIsLostOrDoubledAfterTheFirstAds(int seconds, long seed) {
-        Run run = new Run(seed, seconds, Variant.REAL);
+        Run run = new Run(seed, seconds, HORIZON, Variant.REAL);
 
         assertThat(run.breach()).isEmpty();
         for (String quality : QUALITIES) {
@@ -58,7 +60,7 @@ class ShortLivesTest {
     @ParameterizedTest
     @MethodSource("doubling")
     void withoutComparingBytesContentIsStoredTwice(Variant variant) {
-        assertThat(new Run(1, 2, variant).breach()).get().asString().contains("stored twice");
+        assertThat(new Run(1, 2, HORIZON, variant).breach()).get().asString().contains("stored twice");
     }
 
     static List<Variant> seaming() {
@@ -68,7 +70,7 @@ class ShortLivesTest {
     @ParameterizedTest
     @MethodSource("seaming")
     void withoutComparingClocksThereAreSeams(Variant variant) {
-        Run run = new Run(1, 2, variant);
+        Run run = new Run(1, 2, SOON, variant);
 
         assertThat(QUALITIES).anyMatch(quality -> !run.seams(quality).isEmpty());
     }
@@ -80,7 +82,7 @@ class ShortLivesTest {
     @ParameterizedTest
     @MethodSource("losing")
     void withoutAStandbyInGoodTimeContentIsLost(Variant variant) {
-        Run run = new Run(1, 2, variant);
+        Run run = new Run(1, 2, SOON, variant);
 
         assertThat(QUALITIES).anyMatch(quality -> !run.lost(quality).isEmpty());
     }
@@ -92,12 +94,14 @@ class ShortLivesTest {
 
     /** One run, and what it left. */
     private static final class Run {
+        private final Duration horizon;
         private final Simulation simulation;
         private final Optional<Court.Breach> breach;
         private final Origin origin;
 
-        Run(long seed, int seconds, Variant variant) {
-            simulation = Simulation.ofShortLives(seed, new ShortLives(LIFE, seconds), HORIZON, variant);
+        Run(long seed, int seconds, Duration horizon, Variant variant) {
+            this.horizon = horizon;
+            simulation = Simulation.ofShortLives(seed, new ShortLives(LIFE, seconds), horizon, variant);
             breach = simulation.run();
             origin = simulation.origins().values().iterator().next();
         }
@@ -133,7 +137,7 @@ class ShortLivesTest {
                     stored(quality).stream().map(SegmentName::hash).collect(Collectors.toCollection(HashSet::new));
             Broadcast broadcast = origin.broadcasts().number(0);
             List<Long> lost = new ArrayList<>();
-            for (long number = 0; number < broadcast.published(HORIZON.minus(LAST), origin.segment()); number++) {
+            for (long number = 0; number < broadcast.published(horizon.minus(LAST), origin.segment()); number++) {
                 if (broadcast.publishedAt(number, origin.segment()).compareTo(FIRST) > 0
                         && !hashes.contains(SegmentHash.of(origin.body(group(quality) + "/0-" + number + ".ts")))) {
                     lost.add(number);
