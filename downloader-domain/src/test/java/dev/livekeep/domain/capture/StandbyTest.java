@@ -135,6 +135,18 @@ class StandbyTest {
     }
 
     @Test
+    void whatIsHeldBackAtAStopGoesByTheNameThatItHas() {
+        Stage stage = twitch(true).begin().advance(14);
+
+        stage.plays("480p+1", number -> number < 12 ? Lists.segment(number) : Lists.ad(number))
+                .advance(4)
+                .stop();
+
+        assertThat(stage.events(CaptureEvent.SegmentListed.class).stream().map(CaptureEvent.SegmentListed::start))
+                .containsExactlyElementsOf(Listings.startsUpTo(14));
+    }
+
+    @Test
     void handOverIsDoneWhenTheFirstDies() {
         Stage stage = twitch(true).begin().advance(14).fresh();
 
