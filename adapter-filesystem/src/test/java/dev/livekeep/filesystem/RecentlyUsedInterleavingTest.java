@@ -39,8 +39,8 @@ public class RecentlyUsedInterleavingTest {
         new ModelCheckingOptions()
                 .threads(2)
                 .actorsPerThread(3)
-                .iterations(5)
-                .invocationsPerIteration(60)
+                .iterations(3)
+                .invocationsPerIteration(40)
                 .check(RecentlyUsedInterleavingTest.class);
     }
 
@@ -49,8 +49,8 @@ public class RecentlyUsedInterleavingTest {
         new StressOptions()
                 .threads(3)
                 .actorsPerThread(3)
-                .iterations(5)
-                .invocationsPerIteration(200)
+                .iterations(3)
+                .invocationsPerIteration(150)
                 .check(RecentlyUsedInterleavingTest.class);
     }
 }

@@ -27,8 +27,8 @@ public class BucketHistogramInterleavingTest {
         new ModelCheckingOptions()
                 .threads(2)
                 .actorsPerThread(3)
-                .iterations(5)
-                .invocationsPerIteration(60)
+                .iterations(3)
+                .invocationsPerIteration(40)
                 .check(BucketHistogramInterleavingTest.class);
     }
 
@@ -37,8 +37,8 @@ public class BucketHistogramInterleavingTest {
         new StressOptions()
                 .threads(3)
                 .actorsPerThread(3)
-                .iterations(5)
-                .invocationsPerIteration(200)
+                .iterations(3)
+                .invocationsPerIteration(150)
                 .check(BucketHistogramInterleavingTest.class);
     }
 }

@@ -63,8 +63,8 @@ public class HourIndexInterleavingTest {
         new ModelCheckingOptions()
                 .threads(2)
                 .actorsPerThread(2)
-                .iterations(5)
-                .invocationsPerIteration(60)
+                .iterations(3)
+                .invocationsPerIteration(40)
                 .check(HourIndexInterleavingTest.class);
     }
 
@@ -73,8 +73,8 @@ public class HourIndexInterleavingTest {
         new StressOptions()
                 .threads(3)
                 .actorsPerThread(2)
-                .iterations(5)
-                .invocationsPerIteration(200)
+                .iterations(3)
+                .invocationsPerIteration(150)
                 .check(HourIndexInterleavingTest.class);
     }
 }

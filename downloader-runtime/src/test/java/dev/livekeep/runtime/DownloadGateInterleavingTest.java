@@ -76,8 +76,8 @@ public class DownloadGateInterleavingTest {
         new ModelCheckingOptions()
                 .threads(3)
                 .actorsPerThread(2)
-                .iterations(5)
-                .invocationsPerIteration(60)
+                .iterations(3)
+                .invocationsPerIteration(40)
                 .check(DownloadGateInterleavingTest.class);
     }
 
@@ -86,8 +86,8 @@ public class DownloadGateInterleavingTest {
         new StressOptions()
                 .threads(3)
                 .actorsPerThread(3)
-                .iterations(5)
-                .invocationsPerIteration(200)
+                .iterations(3)
+                .invocationsPerIteration(150)
                 .check(DownloadGateInterleavingTest.class);
     }
 }

@@ -123,8 +123,8 @@ public class LaneInterleavingTest {
         new ModelCheckingOptions()
                 .threads(3)
                 .actorsPerThread(2)
-                .iterations(5)
-                .invocationsPerIteration(60)
+                .iterations(3)
+                .invocationsPerIteration(40)
                 .check(LaneInterleavingTest.class);
     }
 
@@ -133,8 +133,8 @@ public class LaneInterleavingTest {
         new StressOptions()
                 .threads(3)
                 .actorsPerThread(3)
-                .iterations(5)
-                .invocationsPerIteration(200)
+                .iterations(3)
+                .invocationsPerIteration(150)
                 .check(LaneInterleavingTest.class);
     }
 }

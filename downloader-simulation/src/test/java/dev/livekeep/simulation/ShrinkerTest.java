@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.livekeep.simulation.Weather.Spell;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ShrinkerTest {
@@ -15,31 +14,24 @@ class ShrinkerTest {
             .findFirst()
             .orElseThrow();
 
-    private final Simulation broken = new Simulation(SEED, HORIZON, BROKEN);
-    private Court.Breach breach = new Court.Breach(0, "none yet");
-
-    @BeforeEach
-    void run() {
-        breach = broken.run().orElseThrow();
-    }
+    private static final Simulation WHOLE = new Simulation(SEED, HORIZON, BROKEN);
+    private static final Court.Breach BREACH = WHOLE.run().orElseThrow();
+    private static final Simulation SHRUNK = new Shrinker(SEED, HORIZON, BROKEN).shrink(WHOLE, BREACH);
 
     @Test
     void onlyTroubleThatTheBreachNeedsIsLeft() {
-        Simulation shrunk = new Shrinker(SEED, HORIZON, BROKEN).shrink(broken, breach);
-
-        assertThat(broken.spellsMet()).hasSizeGreaterThan(3);
-        assertThat(shrunk.spellsMet()).hasSize(1);
-        assertThat(shrunk.breach()).get().extracting(Court.Breach::law).isEqualTo(breach.law());
-        assertThat(shrunk.story()).first().asString().contains(Spell.class.getSimpleName(), "STORE_");
+        assertThat(WHOLE.spellsMet()).hasSizeGreaterThan(3);
+        assertThat(SHRUNK.spellsMet()).hasSize(1);
+        assertThat(SHRUNK.breach()).get().extracting(Court.Breach::law).isEqualTo(BREACH.law());
+        assertThat(SHRUNK.story()).first().asString().contains(Spell.class.getSimpleName(), "STORE_");
     }
 
     @Test
     void theNamesOfWhatIsLeftBringTheSameAboutAgain() {
-        Simulation shrunk = new Shrinker(SEED, HORIZON, BROKEN).shrink(broken, breach);
-        Simulation again = new Simulation(SEED, HORIZON, BROKEN, Troubles.parse(String.join(",", shrunk.spellsMet())));
+        Simulation again = new Simulation(SEED, HORIZON, BROKEN, Troubles.parse(String.join(",", SHRUNK.spellsMet())));
 
-        assertThat(again.run()).isEqualTo(shrunk.breach());
-        assertThat(again.story()).isEqualTo(shrunk.story());
-        assertThat(again.log().fingerprint()).isEqualTo(shrunk.log().fingerprint());
+        assertThat(again.run()).isEqualTo(SHRUNK.breach());
+        assertThat(again.story()).isEqualTo(SHRUNK.story());
+        assertThat(again.log().fingerprint()).isEqualTo(SHRUNK.log().fingerprint());
     }
 }
