@@ -39,7 +39,7 @@ public class RecentlyUsedInterleavingTest {
         new ModelCheckingOptions()
                 .threads(2)
                 .actorsPerThread(3)
-                .iterations(3)
+                .iterations(2)
                 .invocationsPerIteration(40)
                 .check(RecentlyUsedInterleavingTest.class);
     }
@@ -49,7 +49,7 @@ public class RecentlyUsedInterleavingTest {
         new StressOptions()
                 .threads(3)
                 .actorsPerThread(3)
-                .iterations(3)
+                .iterations(2)
                 .invocationsPerIteration(150)
                 .check(RecentlyUsedInterleavingTest.class);
     }

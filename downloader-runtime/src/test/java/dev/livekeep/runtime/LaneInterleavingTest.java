@@ -123,7 +123,7 @@ public class LaneInterleavingTest {
         new ModelCheckingOptions()
                 .threads(3)
                 .actorsPerThread(2)
-                .iterations(3)
+                .iterations(2)
                 .invocationsPerIteration(40)
                 .check(LaneInterleavingTest.class);
     }
@@ -133,7 +133,7 @@ public class LaneInterleavingTest {
         new StressOptions()
                 .threads(3)
                 .actorsPerThread(3)
-                .iterations(3)
+                .iterations(2)
                 .invocationsPerIteration(150)
                 .check(LaneInterleavingTest.class);
     }

@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A channel that is begun and stopped over and over in one process leaves nothing behind that grows. */
 @Tag("process")
 class ComingAndGoingTest {
+    private static final Set<String> POOLS = Set.of("prometheus-http", "process reaper");
     private static final Duration ENOUGH = Duration.ofSeconds(30);
     private static final Pattern OURS =
             Pattern.compile("(?m)^ *\\d+: +(\\d+) +\\d+ +(dev\\.livekeep\\.(?!origin|app)[\\w.$/]+)");
@@ -167,11 +169,11 @@ class ComingAndGoingTest {
         return new Left(threads(), sockets(), series(port), objects());
     }
 
-    /** By what they are called, but for those of pools, which are bounded. */
+    /** By what they are called, but for those of pools, which are bounded; the JDK waits for processes that other tests ran. */
     private static Map<String, Long> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(thread -> thread.getName().replaceFirst("[-#]?[0-9].*", ""))
-                .filter(name -> !name.endsWith(" idle") && !name.equals("prometheus-http"))
+                .filter(name -> !name.endsWith(" idle") && !POOLS.contains(name))
                 .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
     }
 
